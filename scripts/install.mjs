@@ -4,7 +4,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Hearsay needs Node 20.19 or later; this is ${process.versions.node}. Install a newer one from nodejs.org.`);
+  console.error(
+    `Hearsay needs Node 20.19 or later; this is ${process.versions.node}. Install a newer one from nodejs.org.`,
+  );
   process.exit(2);
 }
 
@@ -19,7 +21,9 @@ const result = npm
   ? spawnSync(process.execPath, [npm, ...args], { stdio: ['ignore', 2, 2] })
   : spawnSync('npm', args, { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
 if (result.status !== 0) {
-  console.error('npm ci failed. Check the network and the registry npm is set to (npm config get registry), then run it again.');
+  console.error(
+    'npm ci failed. Check the network and the registry npm is set to (npm config get registry), then run it again.',
+  );
   process.exit(result.status ?? 1);
 }
 writeFileSync(mark, lock);

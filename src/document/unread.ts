@@ -3,6 +3,11 @@
 /** An input, or a part of one ("archive.zip > a.html"), that gave no document. */
 export interface Unread {
   readonly path: string;
-  /** One sentence: the cause, then the cure. */
+  /** A whole sentence that names it: the cause, then the cure. */
   readonly reason: string;
+}
+
+/** The line for people: the reason, with the path in front where the sentence names only the last part of it. */
+export function unreadLine({ path, reason }: Unread): string {
+  return reason.startsWith(path) ? reason : `${path}: ${reason}`;
 }

@@ -4,6 +4,8 @@ import type { Outlet } from '../document/outlet.ts';
 /** An outlet as a pack knows it, with every name it goes by. Aliases are matched with their case. */
 export interface OutletEntry extends Outlet {
   readonly aliases: readonly string[];
+  /** Other outlets print its copy. A state agency is `state-media` and a wire. */
+  readonly wire?: boolean;
 }
 
 export interface Pack {
@@ -14,20 +16,34 @@ export interface Pack {
 
 export const EMPTY_PACK: Pack = { parts: [], outlets: [] };
 
-/** One pack of several. Throws where two define the same thing, naming both packs. */
+/** One pack of several. Throws where two define the same outlet, name or domain, naming both packs. */
 export function mergePacks(packs: readonly Pack[]): Pack {
   const owner = new Map<string, string>();
   for (const pack of packs) {
-    const name = pack.parts.map((part) => part.name).join('+');
-    for (const outlet of pack.outlets) {
-      const other = owner.get(outlet.id);
+    const packName = pack.parts.map((part) => part.name).join('+');
+    for (const claimed of new Set(pack.outlets.flatMap(claimedBy))) {
+      const other = owner.get(claimed);
       if (other !== undefined) {
         throw new Error(
-          `mergePacks: outlet "${outlet.id}" is defined by pack "${other}" and by pack "${name}"; remove one.`,
+          `mergePacks: ${claimed} is defined by pack "${other}" and by pack "${packName}"; remove one of the two.`,
         );
       }
-      owner.set(outlet.id, name);
+      owner.set(claimed, packName);
     }
   }
   return { parts: packs.flatMap((pack) => pack.parts), outlets: packs.flatMap((pack) => pack.outlets) };
+}
+
+/** What no two outlets may share, in words: 'outlet "ap"', 'name "Associated Press"', 'domain "apnews.com"'. */
+function claimedBy(outlet: OutletEntry): string[] {
+  return [
+    `outlet "${outlet.id}"`,
+    ...[outlet.name, ...outlet.aliases].map((name) => `name "${withoutArticle(name)}"`),
+    ...outlet.domains.map((domain) => `domain "${domain}"`),
+  ];
+}
+
+/** The name without a leading "The": with and without it, an outlet is the same. */
+export function withoutArticle(name: string): string {
+  return name.replace(/^the\s+/i, '');
 }

@@ -1,0 +1,137 @@
+// The wiring: inputs to an Analysis. The only place that knows everything.
+import { availableParallelism } from 'node:os';
+import type { Analysis } from './document/analysis.ts';
+import { byCodeUnit, byKey } from './document/order.ts';
+import type { Unread } from './document/unread.ts';
+import { createFetcher, type Fetcher, type FetcherOptions } from './ingest/fetch/fetcher.ts';
+import { joinSightings, type Place } from './ingest/ingest.ts';
+import { expandInputs, type Input, nameOfInput, readInput } from './ingest/inputs.ts';
+import { DEFAULT_LIMITS, type Limits, type Source, UnreadableError } from './ingest/reading.ts';
+import type { Pack } from './packs/pack.ts';
+import type { Analyzed, ReadAnswer, ReaderData, ReadTask } from './reading.ts';
+import { VERSION } from './version.ts';
+import { Pool, TaskLostError } from './workers/pool.ts';
+
+export interface ReadOptions {
+  /** Absolute folder that relative inputs start from. */
+  readonly cwd: string;
+  readonly pack: Pack;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Worker threads; default: the cores of the machine, and never more than there are inputs. */
+  readonly jobs?: number;
+  readonly limits?: Partial<Limits>;
+  /** Milliseconds for one input; default 120,000. */
+  readonly timeLimit?: number;
+  /** For addresses: what `createFetcher` takes besides the version. */
+  readonly fetch: Omit<FetcherOptions, 'version' | 'maxBytes'>;
+  /** Called when an input is done: how many are, of how many, and the name of this one. */
+  readonly onProgress?: (done: number, total: number, name: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+const TIME_LIMIT = 120_000;
+/** Megabytes of heap for one reading thread. */
+const MEMORY_LIMIT = 2_048;
+/** Inputs whose bytes are held while they wait for a thread. */
+const AHEAD = 4;
+
+/** Reads every input and gives one Analysis. The order of inputs and the number of threads do not change it. */
+export async function readInputs(inputs: readonly string[], options: ReadOptions): Promise<Analysis> {
+  const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const expanded = await expandInputs(inputs, { cwd: options.cwd, maxBytes: limits.maxBytes });
+  const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), expanded.inputs.length));
+  const pool = new Pool<ReadTask, ReadAnswer>({
+    entry: new URL(import.meta.url.endsWith('.ts') ? './workers/reader.ts' : './reader.mjs', import.meta.url),
+    size: jobs,
+    workerData: { pack: options.pack, limits } satisfies ReaderData,
+    timeLimit: options.timeLimit ?? TIME_LIMIT,
+    memoryLimit: MEMORY_LIMIT,
+  });
+  const fetcher = createFetcher({ ...options.fetch, version: VERSION, maxBytes: limits.maxBytes });
+  try {
+    const answers = await readAll(expanded.inputs, jobs + AHEAD, options, (input) =>
+      readOn(pool, fetcher, input, limits, options),
+    );
+    return assemble(answers, expanded.unread, options.pack);
+  } finally {
+    await Promise.all([pool.close(), fetcher.close()]);
+  }
+}
+
+/** Keeps at most `width` inputs under way; answers come back in the order of the inputs. */
+async function readAll(
+  inputs: readonly Input[],
+  width: number,
+  { onProgress, signal }: ReadOptions,
+  read: (input: Input) => Promise<ReadAnswer>,
+): Promise<ReadAnswer[]> {
+  const answers: ReadAnswer[] = new Array(inputs.length);
+  let next = 0;
+  let done = 0;
+  const lane = async () => {
+    while (next < inputs.length && !signal?.aborted) {
+      const at = next++;
+      answers[at] = await read(inputs[at]!);
+      onProgress?.(++done, inputs.length, nameOfInput(inputs[at]!));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, inputs.length) }, lane));
+  signal?.throwIfAborted();
+  return answers;
+}
+
+async function readOn(
+  pool: Pool<ReadTask, ReadAnswer>,
+  fetcher: Fetcher,
+  input: Input,
+  limits: Limits,
+  { stdin, signal }: ReadOptions,
+): Promise<ReadAnswer> {
+  try {
+    if (input.type === 'file') return await pool.run({ file: input });
+    const source = await readInput(input, { stdin, maxBytes: limits.maxBytes, fetcher, ...(signal && { signal }) });
+    return await pool.run({ source, place: placeOf(input, source) });
+  } catch (error) {
+    if (!(error instanceof UnreadableError || error instanceof TaskLostError)) throw error;
+    const path = nameOfInput(input);
+    return {
+      documents: [],
+      unread: [{ path, reason: error instanceof TaskLostError ? `${path} ${error.message}` : error.message }],
+    };
+  }
+}
+
+function placeOf(input: Input, source: Source): Place {
+  return input.type === 'url' ? { url: source.url ?? input.url } : { path: '-' };
+}
+
+function assemble(answers: readonly ReadAnswer[], unread: readonly Unread[], pack: Pack): Analysis {
+  const analyzed = answers.flatMap((answer) => answer.documents);
+  const documents = joinSightings(analyzed.map((one) => one.document));
+  const byId = new Map<string, Analyzed>(analyzed.map((one) => [one.document.id, one]));
+  const outlets = new Map(
+    analyzed
+      .flatMap((one) => one.outlets)
+      .sort(byKey((outlet) => JSON.stringify(outlet)))
+      .map((outlet) => [outlet.id, outlet]),
+  );
+  const inOrder = documents.map((document) => byId.get(document.id)!);
+  return {
+    version: '1',
+    generator: { version: VERSION, packs: pack.parts, models: [] },
+    documents,
+    attributions: inOrder.flatMap((one) => one.attributions),
+    claims: inOrder.flatMap((one) => one.claims),
+    events: [],
+    entities: [],
+    origins: [],
+    outlets: [...outlets.values()].sort(byKey((outlet) => outlet.id)),
+    lineage: [],
+    contradictions: [],
+    predictions: [],
+    gaps: [],
+    unread: [...unread, ...answers.flatMap((answer) => answer.unread)].sort(
+      (a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.reason, b.reason),
+    ),
+  };
+}

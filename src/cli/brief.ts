@@ -1,0 +1,138 @@
+// `hearsay brief`: reads inputs and prints who claims what, with the exact words.
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { readInputs } from '../app.ts';
+import type { Analysis } from '../document/analysis.ts';
+import { unreadLine } from '../document/unread.ts';
+import { BRIEF_FORMATS, type BriefFormat, formatBrief, inert } from '../export/index.ts';
+import { parseSize } from '../ingest/inputs.ts';
+import { DEFAULT_LIMITS } from '../ingest/reading.ts';
+import { type Environment, STATUS } from './environment.ts';
+import { checkOutput, writeOutput } from './output.ts';
+import { loadPacks } from './packs.ts';
+import { createProgress } from './progress.ts';
+
+interface BriefFlags {
+  readonly format?: BriefFormat;
+  readonly output?: string;
+  readonly all?: boolean;
+  readonly width?: number;
+  readonly color?: boolean;
+  readonly jobs?: number;
+  readonly maxSize?: number;
+  readonly timeLimit?: number;
+  readonly allowPrivate?: boolean;
+  readonly pack: readonly string[];
+  readonly quiet?: boolean;
+}
+
+const EXAMPLES = `
+An input is a file, a folder (read with its subfolders), a glob in quotes, an http(s) address, or - for standard input.
+Read are: plain text, Markdown, HTML, PDF, RSS, Atom and JSON feeds, .eml, .mhtml, .docx, and .zip of these.
+
+Examples:
+  hearsay brief articles/
+  hearsay brief report.pdf "saved/*.html" --all
+  hearsay brief https://example.org/story.html --format md --output brief.md
+  cat story.txt | hearsay brief -
+
+Exit status: 0 all read, 1 some inputs could not be read, 2 wrong usage.`;
+
+export function briefCommand(environment: Environment, settle: (status: number) => void): Command {
+  return new Command('brief')
+    .description('print who claims what in the inputs, with the exact words')
+    .argument('<inputs...>', 'files, folders, globs, http(s) addresses, or - for standard input')
+    .addOption(
+      new Option(
+        '-f, --format <format>',
+        'form of the brief (default: by the ending of --output, else terminal)',
+      ).choices([...BRIEF_FORMATS]),
+    )
+    .option('-o, --output <file>', 'write there instead of standard output; the file appears whole or not at all')
+    .option('-a, --all', 'print every claim in the outlets’ own voice, not the first of each document')
+    .option(
+      '--width <columns>',
+      'columns of the terminal form (default: the terminal’s, else 80)',
+      wholeNumber(20, 1_000),
+    )
+    .option('--color', 'colour the terminal form also where it is not a terminal')
+    .option('--no-color', 'no colour; the variable NO_COLOR does the same')
+    .option('-j, --jobs <n>', 'documents read at once (default: one for each core)', wholeNumber(1, 256))
+    .option(
+      '--max-size <size>',
+      `largest input, such as 200MB (default: ${DEFAULT_LIMITS.maxBytes / 1024 / 1024}MB)`,
+      size,
+    )
+    .option('--time-limit <seconds>', 'longest time for one input (default: 120)', wholeNumber(1, 86_400))
+    .option('--allow-private', 'fetch addresses in private networks and on this machine too')
+    .option(
+      '--pack <folder>',
+      'read this pack beside the common one; may be repeated',
+      (folder: string, before: readonly string[]) => [...before, folder],
+      [],
+    )
+    .option('-q, --quiet', 'no progress; what could not be read is still told')
+    .addHelpText('after', EXAMPLES)
+    .action(async (inputs: string[], flags: BriefFlags) => settle(await brief(inputs, flags, environment)));
+}
+
+async function brief(inputs: readonly string[], flags: BriefFlags, environment: Environment): Promise<number> {
+  const { stdin, stderr, cwd, now, signal } = environment;
+  const format = flags.format ?? formatOf(flags.output);
+  if (flags.output !== undefined) await checkOutput(flags.output, cwd);
+  const pack = await loadPacks(flags.pack, cwd);
+  const progress = createProgress(stderr, flags.quiet ?? false);
+  const analysis = await readInputs(inputs, {
+    cwd,
+    stdin,
+    pack,
+    ...(flags.jobs !== undefined && { jobs: flags.jobs }),
+    ...(flags.maxSize !== undefined && { limits: { maxBytes: flags.maxSize } }),
+    ...(flags.timeLimit !== undefined && { timeLimit: flags.timeLimit * 1000 }),
+    fetch: { now, allowPrivate: flags.allowPrivate ?? false },
+    onProgress: progress.update,
+    ...(signal && { signal }),
+  }).finally(progress.stop);
+  reportUnread(analysis, environment);
+  const text = formatBrief(analysis, { format, ...terminalOptions(flags, environment) });
+  await writeOutput(text, flags.output, environment);
+  return analysis.unread.length === 0 ? STATUS.ok : STATUS.someUnread;
+}
+
+function formatOf(output: string | undefined): BriefFormat {
+  const ending = /\.(\w+)$/.exec(output ?? '')?.[1]?.toLowerCase();
+  if (ending === 'html' || ending === 'htm') return 'html';
+  if (ending === 'md' || ending === 'markdown') return 'md';
+  return ending === 'json' ? 'json' : 'terminal';
+}
+
+function terminalOptions(flags: BriefFlags, { stdout, env }: Environment) {
+  const toTerminal = flags.output === undefined && stdout.isTTY === true;
+  const wanted = env.NO_COLOR === undefined || env.NO_COLOR === '' ? toTerminal && env.TERM !== 'dumb' : false;
+  return {
+    all: flags.all ?? false,
+    width: flags.width ?? (toTerminal ? (stdout.columns ?? 80) : 80),
+    color: flags.color ?? wanted,
+  };
+}
+
+/** One line each on stderr, so that it is seen also where the brief goes to a file. */
+function reportUnread({ unread }: Analysis, { stderr }: Environment): void {
+  for (const one of unread) stderr.write(`hearsay: ${inert(unreadLine(one))}\n`);
+}
+
+function wholeNumber(least: number, most: number): (words: string) => number {
+  return (words) => {
+    const number = Number(words);
+    if (!Number.isInteger(number) || number < least || number > most)
+      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+    return number;
+  };
+}
+
+function size(words: string): number {
+  try {
+    return parseSize(words);
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message);
+  }
+}

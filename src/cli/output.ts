@@ -1,0 +1,53 @@
+// Writes what a command made: to standard output, or to a file that appears whole or not at all.
+
+import { once } from 'node:events';
+import { constants } from 'node:fs';
+import { access, open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { type Environment, Failure } from './environment.ts';
+
+/** Refuses an output that cannot be written before any work is done. Throws a Failure with the cause and the cure. */
+export async function checkOutput(output: string, cwd: string): Promise<void> {
+  const file = resolve(cwd, output);
+  const folder = dirname(file);
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory()) throw new Failure(`${output} is a folder; give --output the name of a file.`);
+  if (!(await stat(folder).catch(() => undefined))?.isDirectory())
+    throw new Failure(`the folder of ${output} does not exist; make it or choose another --output.`);
+  await access(folder, constants.W_OK).catch(() => {
+    throw new Failure(`the folder of ${output} cannot be written to; change its rights or choose another --output.`);
+  });
+}
+
+export async function writeOutput(
+  text: string,
+  output: string | undefined,
+  { stdout, cwd }: Environment,
+): Promise<void> {
+  if (output === undefined) {
+    if (!stdout.write(text)) await once(stdout, 'drain');
+    return;
+  }
+  await writeWhole(isAbsolute(output) ? output : join(cwd, output), text);
+}
+
+/** Writes beside the file, makes sure it is on the disk, and renames: a reader sees the old file or the new one. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
+  try {
+    const handle = await open(temporary, 'w');
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw new Failure(
+      `${file} could not be written (${(error as NodeJS.ErrnoException).code ?? 'error'}); nothing was changed there. Check the space and the rights.`,
+      1,
+    );
+  }
+}

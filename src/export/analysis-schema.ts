@@ -1,0 +1,467 @@
+// The public contract in one place: what each field of an analysis means, checked against the words of the field.
+import { z } from 'zod';
+import type { Analysis } from '../document/analysis.ts';
+import { ATTRIBUTION_FORMS } from '../document/attribution.ts';
+import {
+  ACCESSES,
+  CERTAINTIES,
+  CLAIM_STATUSES,
+  LINK_KINDS,
+  LINK_RELATIONS,
+  RECORDS,
+  STANCES,
+  VOICES,
+} from '../document/claim.ts';
+import { CREDIT_KINDS, DATE_BASES, DOCUMENT_KINDS } from '../document/document.ts';
+import { MODALITIES, POLARITIES } from '../document/event.ts';
+import { NOTE_KINDS } from '../document/note.ts';
+import { ENTITY_TYPES, LINEAGE_KINDS } from '../document/origin.ts';
+import { OUTLET_KINDS } from '../document/outlet.ts';
+import { SUPPORTS } from '../document/verdict.ts';
+
+const START = 'First character, counted in UTF-16 code units from the start of the text.';
+const END = 'The character after the last, counted in UTF-16 code units from the start of the text.';
+
+const offset = z.int().nonnegative();
+const day = z.string().regex(/^-?\d{4,}-\d{2}-\d{2}$/);
+const share = z.number().min(0).max(1);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** A named object: its name becomes its heading in docs/json.md and its key under `$defs`. */
+function named<Shape extends z.core.$ZodLooseShape>(id: string, description: string, shape: Shape) {
+  return z.strictObject(shape).meta({ id, description });
+}
+
+const place = { start: offset.describe(START), end: offset.describe(END) };
+const words = z.string().describe('The words themselves, equal to the text of the document from `start` to `end`.');
+
+const elsewhere = z
+  .string()
+  .optional()
+  .describe('Id of the document the words are in, where it is not the one at hand.');
+
+const quote = named('Quote', 'Words of a document and where they stand: `document.text.slice(start, end) === text`.', {
+  ...place,
+  document: elsewhere,
+  text: words,
+});
+
+const time = named('Time', 'When something is said to have been.', {
+  ...place,
+  kind: z
+    .enum(['date', 'duration', 'set', 'reference'])
+    .describe('A date, a length of time, a repeated time ("every May"), or a pointer ("now").'),
+  edtf: z.string().optional().describe('The time in EDTF: 2024-01, 2006/.., 2024-11~.'),
+  basis: z
+    .enum(['stated', 'relative-to-publication', 'relative-to-time', 'inferred'])
+    .describe('Whether the text states it, or what it was counted from.'),
+  anchor: z.string().optional().describe('The date it was counted from, in EDTF.'),
+  text: words,
+});
+
+const quantity = named('Quantity', 'An amount as the text gives it.', {
+  ...place,
+  value: z.number().optional().describe('The number, where one is given.'),
+  low: z.number().optional().describe('Least it can be.'),
+  high: z.number().optional().describe('Most it can be.'),
+  lowExclusive: z.boolean().optional().describe('True when `low` itself is left out ("more than 30").'),
+  highExclusive: z.boolean().optional().describe('True when `high` itself is left out ("fewer than 30").'),
+  unit: z.string().describe('Unit of the number: people, USD, km, one.'),
+  counts: z.string().optional().describe('What is counted, in the words of the text.'),
+  scope: z.string().optional().describe('Which of them are counted: where, since when, of what kind.'),
+  per: z.string().optional().describe('For a rate: per what.'),
+  role: z
+    .enum(['cumulative', 'new', 'remaining'])
+    .optional()
+    .describe('A running total, an addition to it, or what is left.'),
+  approximate: z.boolean().describe('True for "about", "dozens" and the like.'),
+  text: words,
+});
+
+const link = named('Link', 'One step of who told whom.', {
+  name: z.string().describe('Name of who speaks, as full as the text has it.'),
+  words: quote.describe('The words that name them here.'),
+  relation: z
+    .enum(LINK_RELATIONS)
+    .describe('How the next step, and after the last this text, has the words from this one.'),
+  entity: z.string().optional().describe('Id of the entity it is.'),
+  state: z.string().optional().describe('State they belong to or speak for, ISO 3166 alpha-2.'),
+  body: z.string().optional().describe('Ministry, agency or firm they belong to.'),
+  office: z.string().optional().describe('Office they hold.'),
+  seniority: z.string().optional().describe('Rank as the text has it ("senior").'),
+  ordinal: z.int().optional().describe('Which of several: 2 for "a second official".'),
+  number: z.int().optional().describe('How many they are: 3 for "three officials".'),
+  kind: z.enum(LINK_KINDS).describe('What kind of source it is.'),
+  anonymous: z.boolean().describe('True when the text does not name them.'),
+  anonymityReason: quote.optional().describe('The words that say why they are not named.'),
+});
+
+const documentDate = named('DocumentDate', 'When a document was published or changed, and how that is known.', {
+  edtf: z.string().describe('The date in EDTF: 2024-11-05, 2024-11-05T10:00:00Z, 2024-11.'),
+  basis: z
+    .enum(DATE_BASES)
+    .describe(
+      'Whether the text states it, its metadata carry it, the person who gave the document gave it, or it was inferred.',
+    ),
+  earliest: day.describe('First day it can mean, YYYY-MM-DD.'),
+  latest: day.describe('Last day it can mean, YYYY-MM-DD.'),
+  from: z.string().describe('What carried it: "json-ld datePublished", "url", "byline text".'),
+  evidence: z.array(quote).describe('The words of the text it rests on, if any.'),
+});
+
+const document = named('Document', 'One text as published, and everywhere it was seen.', {
+  id: z.string().describe('Made of `sha256` and `recipe`: the same bytes read the same way give the same id.'),
+  path: z.string().optional().describe('File it was read from.'),
+  url: z.string().optional().describe('Address it was read from.'),
+  canonicalUrl: z.string().optional().describe('Address it gives as its own.'),
+  sha256: hash.describe('SHA-256 of the bytes as they came, 64 hex digits.'),
+  recipe: z.string().describe('Name and version of how the text was made of the bytes: "html/1".'),
+  mediaType: z.string().describe('Media type of the bytes.'),
+  language: z.string().describe('Language of the text, ISO 639-1; "und" when not known.'),
+  kind: z.enum(DOCUMENT_KINDS).describe('What kind of text it is.'),
+  title: z.string().optional().describe('Its title.'),
+  outlet: z.string().optional().describe('Id of the outlet that published it.'),
+  sightings: z
+    .array(
+      named('Sighting', 'One place where a document was seen. Outlets are counted over sightings.', {
+        outlet: z.string().optional().describe('Id of the outlet.'),
+        url: z.string().optional().describe('Address.'),
+        path: z.string().optional().describe('File.'),
+        feed: z.string().optional().describe('Title or address of the feed that carried it.'),
+        publishedAt: z.string().optional().describe('Date that this place states for it, EDTF.'),
+      }),
+    )
+    .describe('Every place where it was seen.'),
+  authors: z.array(z.string()).describe('Names of authors as its metadata have them.'),
+  bylines: z.array(quote).describe('Names of authors found in the text.'),
+  dateline: quote.optional().describe('The place, and often the date, that opens the text: "SEOUL, Oct. 21".'),
+  credits: z
+    .array(
+      named('Credit', 'Words around an article that are not its content.', {
+        kind: z
+          .enum(CREDIT_KINDS)
+          .describe(
+            'An agency, a contributor, a text that was passed on, a copyright line, a word about the author, or a pointer to other pages.',
+          ),
+        quote: quote.describe('The words of the credit.'),
+        name: z.string().optional().describe("Whom it credits: an outlet's name as the pack has it, else as written."),
+      }),
+    )
+    .describe('Credits, in text order.'),
+  text: z.string().describe('The text that all offsets count in. Lines end in a line feed.'),
+  pages: z
+    .array(
+      named('Page', 'A page of a PDF.', {
+        ...place,
+        page: z.int().positive().describe('Number of the page, from 1.'),
+      }),
+    )
+    .optional()
+    .describe('Pages of a PDF, in order.'),
+  truncated: z.boolean().optional().describe('True when reading stopped at a cap, so the text is not whole.'),
+  notes: z
+    .array(
+      named(
+        'Note',
+        'Something odd met while reading. A note about the whole document has start = end = 0 and no words.',
+        {
+          ...place,
+          document: elsewhere,
+          text: words,
+          kind: z.enum(NOTE_KINDS).describe('What kind of oddity.'),
+          message: z.string().describe('One sentence: what it is, and what follows from it.'),
+        },
+      ),
+    )
+    .describe('What was odd.'),
+  published: documentDate.nullable().describe('When it was published; null when no date was found.'),
+  modified: documentDate.optional().describe('When it was last changed.'),
+});
+
+const attribution = named('Attribution', 'Who speaks, the words that attribute, and the words attributed.', {
+  id: z.string().describe('Made of the document and the places of the three.'),
+  document: z.string().describe('Id of the document.'),
+  parent: z.string().optional().describe('Id of the attribution whose content holds this one.'),
+  kind: z.enum(['speech', 'intention']).describe('Said, or intended.'),
+  sources: z.array(quote).describe('The words of who speaks; empty when the text leaves them out.'),
+  cue: quote.describe('The words that attribute: "said", "according to".'),
+  contents: z.array(quote).describe('The words attributed, in text order; several where the cue stands between them.'),
+  form: z
+    .enum(ATTRIBUTION_FORMS)
+    .describe('All inside quotation marks, partly inside them, or in the words of the text.'),
+  confidence: share.describe('How sure Hearsay is that the three belong together, 0 to 1.'),
+});
+
+const claim = named('Claim', 'What is put forward, by whom, and how firmly.', {
+  id: z.string().describe('Made of the document, the contents and the attribution.'),
+  document: z.string().describe('Id of the document.'),
+  attribution: z.string().nullable().describe("Id of the attribution; null for the outlet's own voice."),
+  voice: z
+    .enum(VOICES)
+    .describe("Somebody's words, the outlet's own, or speech printed as the article's own with its speaker lost."),
+  contents: z.array(quote).describe('The words put forward, in text order.'),
+  stance: z.enum(STANCES).describe('What the speaker does with the content.'),
+  certainty: z.enum(CERTAINTIES).describe('How sure the speaker is; "unstated" where no claim to truth is made.'),
+  hedges: z.array(quote).describe('The words that lower the certainty.'),
+  condition: quote.optional().describe('The words on which the content depends ("if true").'),
+  chain: z.array(link).describe('From the first speaker to the one who told this text.'),
+  origins: z.array(z.string()).describe('Ids of the origins it rests on.'),
+  traced: z.enum(['full', 'partial', 'none']).describe('How much of the chain the text names.'),
+  record: z.enum(RECORDS).describe('On the record, off it, on background, or not said.'),
+  access: z.enum(ACCESSES).describe('How the first speaker knows, as far as words say so.'),
+  saidAt: time.optional().describe('When it was said.'),
+  asOf: time.optional().describe('The time that the content is about.'),
+  confidence: share.describe(
+    'How sure Hearsay is of this reading, 0 to 1. It does not say how likely the claim is true.',
+  ),
+  status: z.enum(CLAIM_STATUSES).describe('Whether it still stands in its outlet.'),
+  aboutLaw: z.string().optional().describe('Id of the provision, where the claim is a statement about the law.'),
+});
+
+const claimIds = z.array(z.string()).describe('Ids of the claims it rests on.');
+
+const eventMention = named('EventMention', 'An event as one text mentions it.', {
+  id: z.string().describe('Made of the claim, the type and the place of the trigger.'),
+  document: z.string().describe('Id of the document.'),
+  claim: z.string().describe('Id of the claim that holds it.'),
+  type: z.string().describe('Type of event, from the pack.'),
+  trigger: quote.describe('The word that names the event.'),
+  arguments: z
+    .array(
+      named('EventArgument', 'Who or what takes part, in the words of the text.', {
+        ...place,
+        document: elsewhere,
+        text: words,
+        role: z.string().describe('Role in the event, from the pack.'),
+        entity: z.string().optional().describe('Id of the entity.'),
+        quantity: quantity.optional().describe('The amount, where the words give one.'),
+      }),
+    )
+    .describe('Who and what takes part.'),
+  modality: z.enum(MODALITIES).describe('State of the event in the content: done, under way, planned, expected …'),
+  polarity: z.enum(POLARITIES).describe('"no" where the content says that it did not happen.'),
+  time: time.optional().describe('When.'),
+  quantity: quantity.optional().describe('How many.'),
+});
+
+const position = named('Position', 'Where an actor stands, from claims whose speaker speaks for it.', {
+  actor: z.string().describe('Whose position it is.'),
+  level: z
+    .literal([1, 2, 3])
+    .describe(
+      '1: speaks for the state. 2: speaks for a body of it. 3: speaks for neither, so it is no position of a state.',
+    ),
+  stance: z.enum(STANCES).describe('What the actor does with it.'),
+  certainty: z.enum(CERTAINTIES).describe('How sure the actor is.'),
+  asOf: time.optional().describe('As of when.'),
+  words: quote.describe('The words it rests on.'),
+  claims: claimIds,
+});
+
+const corroboration = named('Corroboration', 'On how many origins an event rests, and why they count as that many.', {
+  documents: z.int().nonnegative().describe('Documents that report it.'),
+  outlets: z.int().nonnegative().describe('Outlets those were seen at.'),
+  origins: z.array(z.string()).describe('Ids of the origins it rests on.'),
+  parties: z.array(z.string()).describe('Parties those origins belong to.'),
+  independent: z.int().nonnegative().describe('Origins shown, by words, to be independent of each other.'),
+  support: z.enum(SUPPORTS).describe('What that amounts to.'),
+  contested: z.boolean().describe('True when somebody denies or doubts it.'),
+  against: z.array(z.string()).describe('Ids of the claims that deny or doubt it.'),
+  pairs: z
+    .array(
+      z.strictObject({
+        a: z.string().describe('Id of an origin.'),
+        b: z.string().describe('Id of another.'),
+        verdict: z.string().describe('Whether the two are independent.'),
+        reason: z.string().describe('Why, in a sentence.'),
+      }),
+    )
+    .describe('Every two origins compared.'),
+  wouldChange: z.array(z.string()).describe('What would change the verdict.'),
+  explanation: z.string().describe('The verdict in a sentence.'),
+});
+
+const provisionHit = named('ProvisionHit', 'Whether an event, if it happened as told, would touch a provision.', {
+  provision: z.string().describe('Id of the provision, from the pack.'),
+  answer: z.enum(['touches', 'touches-if', 'does-not', 'cannot-tell']).describe('The answer.'),
+  condition: z.string().optional().describe('What must also be true.'),
+  missing: z.string().optional().describe('What would have to be known.'),
+  checked: z.boolean().describe('True when a person has checked the provision in the pack against its source.'),
+  standardMet: z.boolean().describe('True when the event is well enough supported to say so.'),
+});
+
+const rating = named('Rating', 'Admiralty rating of the best report of an event.', {
+  reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).describe('Of the source: A reliable to E unreliable, F unknown.'),
+  credibility: z
+    .literal([1, 2, 3, 4, 5, 6])
+    .describe('Of the information: 1 confirmed to 5 improbable, 6 cannot be judged.'),
+  reason: z.string().describe('Why, in a sentence.'),
+});
+
+const event = named('Event', 'What happened, across texts.', {
+  id: z.string().describe('Made of its type and the values that identify it.'),
+  type: z.string().describe('Type of event, from the pack.'),
+  label: z.string().describe('A short name for people.'),
+  parent: z.string().optional().describe('Id of the wider event that holds it.'),
+  time: time.optional().describe('When.'),
+  place: z.string().optional().describe('Where.'),
+  values: z
+    .array(
+      z.strictObject({
+        role: z.string().describe('Role, from the pack.'),
+        value: z.string().describe('Who, what or how many.'),
+        claims: claimIds,
+        origins: z.array(z.string()).describe('Ids of the origins that give this value.'),
+      }),
+    )
+    .describe('Every value given for each role; two that differ are both kept.'),
+  states: z
+    .array(
+      z.strictObject({
+        modality: z.enum(MODALITIES).describe('State of the event.'),
+        polarity: z.enum(POLARITIES).describe('"no" where it is said not to have happened.'),
+        claims: claimIds,
+      }),
+    )
+    .describe('The states it is said to be in.'),
+  mentions: z.array(eventMention).describe('Its mentions in the texts.'),
+  relations: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['part-of', 'in-exchange-for', 'said-to-cause']).describe('How the two belong together.'),
+        event: z.string().describe('Id of the other event.'),
+        claims: claimIds,
+      }),
+    )
+    .describe('Other events it is tied to by words.'),
+  positions: z.array(position).describe('Where actors stand on it.'),
+  corroboration: corroboration.optional().describe('On how many origins it rests.'),
+  provisions: z.array(provisionHit).describe('Provisions it would touch.'),
+  rating: rating.optional().describe('Its rating.'),
+});
+
+const entity = named('Entity', 'A person, body, state, place or thing, across texts.', {
+  id: z.string().describe('From the pack, else made of the name.'),
+  type: z.enum(ENTITY_TYPES).describe('What it is.'),
+  name: z.string().describe('Its name.'),
+  aliases: z.array(z.string()).describe('Other names.'),
+  wikidata: z.string().optional().describe('Its Wikidata id.'),
+  mentions: z
+    .array(
+      z.strictObject({
+        ...place,
+        document: z.string().describe('Id of the document.'),
+        text: words,
+      }),
+    )
+    .describe('Where it is named.'),
+});
+
+const origin = named('Origin', 'The first link of a chain: whom the words come from.', {
+  id: z.string().describe('Made of the keys that join its claims.'),
+  name: z.string().describe('Its name, or how it is described.'),
+  kind: z.enum(LINK_KINDS).describe('What kind of source.'),
+  anonymous: z.boolean().describe('True when no text names it.'),
+  party: z.string().optional().describe('Whose side it belongs to.'),
+  entity: z.string().optional().describe('Id of the entity.'),
+  documents: z.array(z.string()).describe('Ids of the documents that carry it.'),
+  claims: z.array(z.string()).describe('Ids of its claims.'),
+});
+
+const outlet = named('Outlet', 'Who published a text.', {
+  id: z.string().describe('From the pack, else made of the domain or the name.'),
+  name: z.string().describe('Its name.'),
+  kind: z.enum(OUTLET_KINDS).describe('What kind of publisher.'),
+  state: z.string().optional().describe('ISO 3166 alpha-2 of the state that owns or directs it; only for state media.'),
+  domains: z.array(z.string()).describe('Its host names.'),
+  reliability: z.string().optional().describe('Admiralty letter, A to F.'),
+  reason: z.string().optional().describe('Why that letter.'),
+});
+
+const lineage = named('Lineage', 'Which text copies, credits or cites which.', {
+  from: z.string().describe('Id of the later document.'),
+  to: z.string().describe('Id of the document it goes back to, or the name of one that is not here.'),
+  kind: z.enum(LINEAGE_KINDS).describe('How.'),
+  altered: z
+    .array(
+      z.strictObject({
+        a: quote.describe('Words in the one.'),
+        b: quote.describe('Words in the other.'),
+      }),
+    )
+    .describe('Words that were changed on the way.'),
+  evidence: z.array(quote).describe('Words that show it.'),
+  score: share.optional().describe('How alike the texts are, 0 to 1.'),
+});
+
+const contradiction = named('Contradiction', 'Claims that cannot all be true.', {
+  id: z.string().describe('Made of its kind and its claims.'),
+  kind: z.enum(['quantity', 'denial', 'date', 'place', 'self', 'arithmetic', 'law']).describe('What they disagree on.'),
+  claims: z.array(z.string()).describe('Ids of the claims.'),
+  event: z.string().optional().describe('Id of the event.'),
+  explanation: z.string().describe('What does not fit, in a sentence.'),
+});
+
+const prediction = named('Prediction', 'A claim about what was still to come, to be checked later.', {
+  claim: z.string().describe('Id of the claim.'),
+  horizon: z.string().optional().describe('By when, EDTF.'),
+  condition: z.string().optional().describe('What it depends on.'),
+  outcome: z.string().describe('What became of it, or that this is asked for.'),
+});
+
+const generator = named('Generator', 'What made an analysis, so that it can be made again.', {
+  version: z.string().describe('Version of Hearsay.'),
+  packs: z
+    .array(z.strictObject({ name: z.string().describe('Name.'), version: z.string().describe('Version.') }))
+    .describe('Packs that were used.'),
+  models: z
+    .array(
+      z.strictObject({
+        name: z.string().describe('Name.'),
+        version: z.string().describe('Version.'),
+        sha256: z.string().describe('SHA-256 of its weights, hex.'),
+      }),
+    )
+    .describe('Models that were used.'),
+});
+
+/** The object that `--format json` prints. It is strict: a field that is not described here is an error. */
+export const analysisSchema = named('Analysis', 'Everything known from a set of documents.', {
+  version: z.literal('1').describe('Version of this format.'),
+  generator: generator.describe('What made it.'),
+  documents: z.array(document).describe('The documents that were read.'),
+  attributions: z.array(attribution).describe('Who is said to have said what.'),
+  claims: z.array(claim).describe('What is put forward.'),
+  events: z.array(event).describe('What happened, across texts.'),
+  entities: z.array(entity).describe('Who and what is named, across texts.'),
+  origins: z.array(origin).describe('Whom the claims come from.'),
+  outlets: z.array(outlet).describe('Who published the documents.'),
+  lineage: z.array(lineage).describe('Which text goes back to which.'),
+  contradictions: z.array(contradiction).describe('Claims that do not fit together.'),
+  predictions: z.array(prediction).describe('Claims about what was still to come.'),
+  gaps: z.array(z.string()).describe('What is not known, in sentences.'),
+  unread: z
+    .array(
+      named('Unread', 'An input, or a part of one, that gave no document.', {
+        path: z.string().describe('File, address, or part of a container ("archive.zip > a.html").'),
+        reason: z.string().describe('The cause, then the cure.'),
+      }),
+    )
+    .describe('What could not be read, and why.'),
+});
+
+/** The schema as JSON Schema, draft 2020-12. */
+export function analysisJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(analysisSchema) as Record<string, unknown>;
+}
+
+// Readonly says who may write, not what is there, so it is put everywhere before the two are compared.
+type Plain<T> = T extends readonly (infer Element)[]
+  ? readonly Plain<Element>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Plain<T[Key]> }
+    : T;
+type Same<A, B> = (<T>() => T extends Plain<A> ? 1 : 2) extends <T>() => T extends Plain<B> ? 1 : 2 ? true : never;
+
+/** Fails to compile when a field is in the interfaces and not in the schema, the other way round, or of another type. */
+export const SCHEMA_IS_THE_INTERFACE: Same<Analysis, z.infer<typeof analysisSchema>> = true;

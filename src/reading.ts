@@ -1,0 +1,74 @@
+// Reads one input whole: bytes to documents to claims. What a worker thread does, and a program that embeds Hearsay.
+import type { Attribution } from './document/attribution.ts';
+import type { Claim } from './document/claim.ts';
+import type { Document } from './document/document.ts';
+import type { Outlet } from './document/outlet.ts';
+import type { Unread } from './document/unread.ts';
+import { type Ingested, ingest, type Place } from './ingest/ingest.ts';
+import { type FileInput, readInput } from './ingest/inputs.ts';
+import { type Limits, type Source, UnreadableError } from './ingest/reading.ts';
+import type { Pack } from './packs/pack.ts';
+import type { PreparedPack } from './packs/prepared.ts';
+import { definePipeline } from './pipeline/stage.ts';
+import { attributions } from './stages/attributions/attributions.ts';
+import { claims } from './stages/claims/claims.ts';
+import { notes } from './stages/notes/notes.ts';
+import { segment } from './stages/segment/segment.ts';
+
+/** The stages in their order; claims come after attributions, because a claim is the content of one. */
+export const analyze = definePipeline([segment, notes, attributions, claims], ['notes', 'attributions', 'claims']);
+
+/** What a reading thread is given once. */
+export interface ReaderData {
+  readonly pack: Pack;
+  readonly limits: Limits;
+}
+
+/** One input: bytes already here (an address, standard input), or a file that the thread reads itself. */
+export type ReadTask = { readonly file: FileInput } | { readonly source: Source; readonly place: Place };
+
+/** What one text says. */
+export interface Analyzed {
+  readonly document: Document;
+  readonly outlets: readonly Outlet[];
+  readonly attributions: readonly Attribution[];
+  readonly claims: readonly Claim[];
+}
+
+export interface ReadAnswer {
+  readonly documents: readonly Analyzed[];
+  readonly unread: readonly Unread[];
+}
+
+/** Reads and analyses one input. Never throws: what cannot be read comes back as unread. */
+export async function readOne(task: ReadTask, limits: Limits, pack: PreparedPack): Promise<ReadAnswer> {
+  const path = 'file' in task ? task.file.path : (task.place.path ?? task.place.url ?? '-');
+  try {
+    const source =
+      'file' in task ? await readInput(task.file, { stdin: nothing(), maxBytes: limits.maxBytes }) : task.source;
+    const place = 'file' in task ? { path: task.file.path } : task.place;
+    const { documents, unread } = await ingest(source, place, limits, pack);
+    return { documents: documents.map((ingested) => analyzeDocument(ingested, pack)), unread };
+  } catch (error) {
+    return { documents: [], unread: [{ path, reason: reasonOf(error, path) }] };
+  }
+}
+
+function analyzeDocument({ document, outlets, furniture }: Ingested, pack: PreparedPack): Analyzed {
+  const { id, text, language } = document;
+  const layers = analyze.run({ document: id, text, language, furniture, readingNotes: document.notes }, pack);
+  return {
+    document: { ...document, notes: layers.notes },
+    outlets,
+    attributions: layers.attributions,
+    claims: layers.claims,
+  };
+}
+
+function reasonOf(error: unknown, path: string): string {
+  if (error instanceof UnreadableError) return error.message;
+  const name = error instanceof Error ? error.name : 'error';
+  return `${path} could not be read: ${name} inside Hearsay. Report the file if it can be shared.`;
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -1,0 +1,590 @@
+// Finds who says what in one sentence, by reporting words and quotation marks.
+import type { Quotation } from '../../document/token.ts';
+import type { Clause, Range } from './clause.ts';
+import * as en from './en.ts';
+
+/** An attribution as ranges of tokens, before it becomes spans. */
+export interface Found {
+  /** Name of the rule that found it. */
+  readonly rule: string;
+  readonly source?: Range;
+  readonly cue: Range;
+  readonly contents: readonly Range[];
+  readonly kind: 'speech' | 'intention';
+  readonly confidence: number;
+}
+
+/** Every attribution of the sentence, in the order of their cues. */
+export function findInSentence(clause: Clause, quotations: readonly Quotation[]): Found[] {
+  const found: Found[] = [];
+  for (let at = clause.first; at < clause.last; at++) {
+    if (clause.isQuoted(at)) continue;
+    const one = findAt(clause, at, quotations);
+    if (!one || found.some((other) => sameCue(other.cue, one.cue))) continue;
+    const contents = one.contents.filter((content) => content.first < content.last);
+    if (contents.length > 0 || one.rule === 'refusal') found.push({ ...one, contents });
+  }
+  return found;
+}
+
+function sameCue(a: Range, b: Range): boolean {
+  return a.first < b.last && b.first < a.last;
+}
+
+function findAt(clause: Clause, at: number, quotations: readonly Quotation[]): Found | undefined {
+  return (
+    accordingTo(clause, at) ??
+    refusal(clause, at) ??
+    relayed(clause, at) ??
+    held(clause, at) ??
+    attitude(clause, at) ??
+    reporting(clause, at, quotations)
+  );
+}
+
+/** "according to the ministry", in front, in the middle or at the end. */
+function accordingTo(clause: Clause, at: number): Found | undefined {
+  if (clause.lower(at) !== 'according' || clause.lower(at + 1) !== 'to') return undefined;
+  const source = clause.nounPhraseFrom(at + 2);
+  if (!source) return undefined;
+  const cue = { first: at, last: at + 2 };
+  const inFront = at === clause.first || (clause.lower(at - 1) === '' && at - 1 <= clause.first);
+  if (inFront) {
+    const comma = source.last;
+    if (clause.lower(comma) !== ',') return undefined;
+    return speech('according-to', source, cue, [contentFrom(clause, comma + 1)], 0.9);
+  }
+  const content = contentBefore(clause, clause.lower(at - 1) === ',' ? at - 1 : at);
+  return content && speech('according-to', source, cue, [content], 0.85);
+}
+
+/** "declined to say how many", "would not comment", "did not specify". */
+function refusal(clause: Clause, at: number): Found | undefined {
+  if (!en.REFUSALS.has(clause.lower(at)) || clause.lower(at + 1) !== 'to' || !en.REFUSED_ACTS.has(clause.lower(at + 2)))
+    return undefined;
+  const first = clause.groupStart(at);
+  const source = clause.subjectBefore(first) ?? clause.mainSubject(first);
+  if (!source) return undefined;
+  const content = objectFrom(clause, at + 3);
+  return speech('refusal', source, { first, last: at + 3 }, content ? [content] : [], 0.85);
+}
+
+/** "is monitoring reports that soldiers are deploying", "is looking into reports of". */
+function relayed(clause: Clause, at: number): Found | undefined {
+  if (!en.RELAYED.has(clause.lower(at))) return undefined;
+  let verb = at - 1;
+  while (
+    verb > clause.first &&
+    /^(?:the|those|these|such|media|press|news|unconfirmed|of|into|any)$/.test(clause.lower(verb))
+  )
+    verb--;
+  const looking = clause.lower(verb) === 'look' || clause.lower(verb) === 'looking' || clause.lower(verb) === 'looks';
+  if (!en.RELAY_VERBS.has(clause.lower(verb)) && !looking) return undefined;
+  const first = skipLight(clause, clause.groupStart(verb));
+  const source = clause.subjectBefore(first) ?? clause.mainSubject(first);
+  if (!source) return undefined;
+  const opener = clause.lower(at + 1);
+  const content = opener === 'that' || opener === 'of' ? contentFrom(clause, at + 2) : { first: at - 1, last: at + 1 };
+  const isLong = opener === 'that' || opener === 'of';
+  return speech('relayed', source, { first, last: isLong ? at + 1 : at - 1 }, [content], 0.8);
+}
+
+/** "is continuing to look into": the light verb before "to" belongs to the group. */
+function skipLight(clause: Clause, first: number): number {
+  if (clause.lower(first - 1) !== 'to') return first;
+  return clause.groupStart(first - 2);
+}
+
+/** "had intelligence that ten thousand were being prepared". */
+function held(clause: Clause, at: number): Found | undefined {
+  if (
+    !en.HELD.has(clause.lower(at)) ||
+    clause.lower(at + 1) !== 'that' ||
+    !/^(?:have|has|had)$/.test(clause.lower(at - 1))
+  )
+    return undefined;
+  const first = clause.groupStart(at - 1);
+  const source = clause.subjectBefore(first);
+  return source && speech('held', source, { first, last: at + 1 }, [contentFrom(clause, at + 2)], 0.85);
+}
+
+/** "officials are increasingly concerned (that) …". */
+function attitude(clause: Clause, at: number): Found | undefined {
+  if (!en.ATTITUDES.has(clause.lower(at))) return undefined;
+  const first = clause.groupStart(at);
+  if (first === at || !en.BE.has(clause.lower(first))) return undefined;
+  const next = clause.lower(at + 1);
+  const clauseFollows = next === 'that' || clause.isCapital(at + 1) || en.DETERMINERS.has(next);
+  const source = clause.subjectBefore(first);
+  if (!source || !clauseFollows) return undefined;
+  return {
+    ...speech(
+      'attitude',
+      source,
+      { first, last: at + 1 },
+      [contentFrom(clause, next === 'that' ? at + 2 : at + 1)],
+      0.65,
+    ),
+    kind: 'intention',
+  };
+}
+
+/** The verbs: "said", "told", "denied", "sees … as", "reports indicate". */
+function reporting(clause: Clause, at: number, quotations: readonly Quotation[]): Found | undefined {
+  const forms = en.REPORTING_FORMS.get(clause.lower(at));
+  if (!forms || (clause.isCapital(at) && at > clause.first)) return undefined;
+  for (const { verb, form } of forms) {
+    if (verb.particle && !verb.particle.includes(clause.lower(at + 1)) && !quoteFollows(clause, at + 1)) continue;
+    const reading = readVerb(clause, at, verb, form, quotations);
+    if (reading) return reading;
+  }
+  return undefined;
+}
+
+function readVerb(
+  clause: Clause,
+  at: number,
+  verb: en.ReportingVerb,
+  form: string,
+  quotations: readonly Quotation[],
+): Found | undefined {
+  const first = clause.groupStart(at);
+  if (form === 'base' && DEMANDING.test(verb.lemma) && /^(?:to|and)$/.test(clause.lower(first - 1)) && first === at)
+    return trailing(clause, at, verb, quotations);
+  if (form === 'ing' && first === at && absoluteSubject(clause, at)) return trailing(clause, at, verb, quotations);
+  if (isNoun(clause, at, first, verb) || isUnreal(clause, first, at, verb)) return undefined;
+  if ((form === 'past' || form === 'participle') && clause.isPassive(first, at))
+    return passive(clause, at, first, verb);
+  if (form === 'ing' && !hasBe(clause, first, at)) return trailing(clause, at, verb, quotations);
+  if (form === 'base' && clause.lower(first - 1) === 'to') return undefined;
+  const source = sourceOf(clause, at, first, verb, form, quotations);
+  if (!source) return undefined;
+  if (verb.frame === 'evidence' && !isEvidence(clause, source.range)) return undefined;
+  const cue = { first, last: verb.frame === 'object' ? skipParticle(clause, at + 1, verb) : at + 1 };
+  const contents = contentsOf(clause, at, source, verb, quotations);
+  if (contents.length === 0) return undefined;
+  return {
+    ...speech(`${verb.frame}-${form}`, source.range, cue, contents, source.confidence),
+    kind: isIntention(verb) ? 'intention' : 'speech',
+  };
+}
+
+function hasBe(clause: Clause, first: number, verb: number): boolean {
+  for (let at = first; at < verb; at++) if (en.BE.has(clause.lower(at))) return true;
+  return false;
+}
+
+/** Verbs that tell of a demand or a protest also as an aim: "summoned the envoy to protest … and demand …". */
+const DEMANDING = /^(?:demand|urge|call|condemn|denounce|protest)$/;
+
+/** "he may believe": nothing is said yet; "would not say" tells of a silence. */
+function isUnreal(clause: Clause, first: number, at: number, verb: en.ReportingVerb): boolean {
+  if (clause.isNegated(first, at) || /^(?:hope|fear)$/.test(verb.lemma)) return false;
+  for (let word = first; word < at; word++) if (en.UNREAL.has(clause.lower(word))) return true;
+  return false;
+}
+
+function isIntention(verb: en.ReportingVerb): boolean {
+  return verb.lemma === 'hope' || verb.lemma === 'fear' || (verb.frame === 'as' && verb.lemma !== 'label');
+}
+
+/** "reports of shells", "its claims": the word is a noun here. */
+function isNoun(clause: Clause, at: number, first: number, verb: en.ReportingVerb): boolean {
+  const before = clause.lower(at - 1);
+  const after = clause.lower(at + 1);
+  if (
+    first === at &&
+    (en.DETERMINERS.has(before) || (en.PREPOSITIONS.has(before) && before !== 'to')) &&
+    !en.PRONOUNS.has(before)
+  )
+    return !/^(?:some|many|others|several|both|most|all|few|these|those)$/.test(before);
+  if (after === '' && at + 1 < clause.last) return false;
+  if (!en.NOUN_FORMS.has(clause.lower(at)) || first < at) return false;
+  if (verb.frame === 'evidence') return !/[\p{L}]/u.test(after) || after === 'of';
+  const follows =
+    after === 'that' ||
+    quoteFollows(clause, at + 1) ||
+    clause.isCapital(at + 1) ||
+    en.PRONOUNS.has(after) ||
+    (verb.particle?.includes(after) ?? false);
+  const subject = clause.isCapital(at - 1) || en.PRONOUNS.has(before) || /s$/.test(before);
+  return (
+    !(follows && subject) &&
+    !(subject && at + 1 >= clause.last && clause.lower(at) !== clause.lower(at).replace(/s$/, ''))
+  );
+}
+
+/** "was first reported by the Times", "is believed to", "It was reported that". */
+function passive(clause: Clause, at: number, first: number, verb: en.ReportingVerb): Found | undefined {
+  if (verb.frame === 'addressee' || verb.frame === 'as') return undefined;
+  const cue = { first, last: at + 1 };
+  let by = at + 1;
+  while (
+    by < clause.last &&
+    by < at + 6 &&
+    clause.lower(by) !== 'by' &&
+    (en.TIME_WORDS.has(clause.lower(by)) || clause.lower(by) === 'on')
+  )
+    by++;
+  const subject = clause.subjectBefore(first);
+  if (clause.lower(by) === 'by') {
+    const source = clause.nounPhraseFrom(by + 1);
+    return source && subject && speech('passive-by', source, cue, [subject], 0.8);
+  }
+  if (clause.lower(first - 1) === 'it' && verb.frame === 'clause') {
+    const that = thatAfter(clause, at + 1, 5);
+    return that === -1 ? undefined : { ...speech('impersonal', undefined, cue, [contentFrom(clause, that + 1)], 0.6) };
+  }
+  return undefined;
+}
+
+/** "…, describing it as …", "statements condemning …", "and demand …": the source is the subject of the sentence. */
+function trailing(
+  clause: Clause,
+  at: number,
+  verb: en.ReportingVerb,
+  quotations: readonly Quotation[],
+): Found | undefined {
+  if (verb.frame === 'evidence' || verb.frame === 'as') return undefined;
+  const first = at > clause.first && en.ADVERBS.has(clause.lower(at - 1)) ? at - 1 : at;
+  const before = clause.lower(first - 1);
+  const source = (/ing$/.test(clause.lower(at)) ? absoluteSubject(clause, first) : undefined) ?? clause.mainSubject(at);
+  if (!source || source.last > at) return undefined;
+  if (
+    !(
+      before === ',' ||
+      before === 'and' ||
+      before === 'to' ||
+      before === 'by' ||
+      /statements?$|letters?$/.test(before) ||
+      source.last === first
+    )
+  )
+    return undefined;
+  const contents = contentsAfter(clause, at, verb, quotations);
+  const last = verb.frame === 'object' ? skipParticle(clause, at + 1, verb) : at + 1;
+  return contents.length > 0 ? speech('trailing', source, { first, last }, contents, 0.55) : undefined;
+}
+
+/** "with South Korea’s service recently warning of …". */
+function absoluteSubject(clause: Clause, first: number): Range | undefined {
+  let end = first;
+  while (end > clause.first && /^\p{Ll}+ly$/u.test(clause.lower(end - 1))) end--;
+  for (let at = end - 1; at >= clause.first && end - at < 12; at--) {
+    if (/^[,;:—–()]$/.test(clause.lower(at))) return undefined;
+    if (clause.lower(at) === 'with') return at + 1 < end ? { first: at + 1, last: end } : undefined;
+  }
+  return undefined;
+}
+
+/** A source, where it stands, and how sure the rule is of it. */
+interface Source {
+  readonly range: Range;
+  readonly inverted: boolean;
+  readonly confidence: number;
+}
+
+function sourceOf(
+  clause: Clause,
+  at: number,
+  first: number,
+  verb: en.ReportingVerb,
+  form: string,
+  quotations: readonly Quotation[],
+): Source | undefined {
+  const before = clause.lower(first - 1);
+  const behindContent = first > clause.first && (clause.isQuoted(first - 1) || before === ',');
+  if (behindContent && verb.frame === 'clause' && (form === 'past' || form === 'third') && beginsName(clause, at + 1)) {
+    const inverted = clause.nounPhraseFrom(at + 1);
+    if (
+      inverted &&
+      (clause.isQuoted(first - 1) || !clause.subjectBefore(first)) &&
+      !/^(?:that|it|he|she|they)$/.test(clause.lower(at + 1))
+    ) {
+      return { range: withAside(clause, inverted), inverted: true, confidence: 0.9 };
+    }
+  }
+  const left = clause.subjectBefore(first);
+  if (left && !coversQuotation(clause, left, quotations))
+    return { range: left, inverted: false, confidence: en.PRONOUNS.has(clause.lower(left.first)) ? 0.75 : 0.9 };
+  if (before === 'and' || before === ',' || before === 'but') {
+    const main = clause.mainSubject(first);
+    if (main) return { range: main, inverted: false, confidence: 0.55 };
+  }
+  return undefined;
+}
+
+/** "said John Smith, the minister, …": the aside belongs to the source when it closes with a comma or the sentence. */
+function withAside(clause: Clause, name: Range): Range {
+  if (clause.lower(name.last) !== ',') return name;
+  for (let at = name.last + 1; at < clause.last && at - name.last < 25; at++) {
+    if (clause.isQuoted(at) || /^[;:—–()]$/.test(clause.lower(at))) return name;
+    if (clause.lower(at) === ',') return at - name.last > 1 ? { first: name.first, last: at } : name;
+    if (clause.isCertainVerb(at) && clause.lower(name.last + 1) !== 'who') return name;
+  }
+  return /^(?:a|an|the|who|\p{Ll}+)$/u.test(clause.lower(name.last + 1))
+    ? { first: name.first, last: clause.last }
+    : name;
+}
+
+function beginsName(clause: Clause, at: number): boolean {
+  return clause.isCapital(at) || en.DETERMINERS.has(clause.lower(at));
+}
+
+function coversQuotation(clause: Clause, range: Range, quotations: readonly Quotation[]): boolean {
+  const span = clause.range(range);
+  return quotations.some(
+    (quotation) => quotation.start < span.end && span.start < quotation.end && quotation.end - quotation.start > 40,
+  );
+}
+
+function isEvidence(clause: Clause, source: Range): boolean {
+  for (let at = source.last - 1; at >= source.first; at--) {
+    if (en.EVIDENCE_NOUNS.has(clause.lower(at))) return true;
+  }
+  return false;
+}
+
+/** What is attributed: the quotation beside the verb, the clause or object behind it, or the clause before it. */
+function contentsOf(
+  clause: Clause,
+  at: number,
+  source: Source,
+  verb: en.ReportingVerb,
+  quotations: readonly Quotation[],
+): Range[] {
+  const head = source.inverted ? at : source.range.first;
+  const before = quotationBefore(clause, source.inverted ? clause.groupStart(at) : head, quotations);
+  const after = source.inverted
+    ? afterInverted(clause, source.range, quotations)
+    : contentsAfter(clause, at, verb, quotations);
+  if (before && !(after.length > 0 && isFragment(clause, before)))
+    return after.length > 0 && clause.isQuoted(after[0]!.first) ? [before, ...after] : [before];
+  if (after.length > 0) return after;
+  const front = clause.lower(head - 1) === ',' ? contentBefore(clause, head - 1) : undefined;
+  return front ? [front] : [];
+}
+
+/** After "…, said X" only a quotation goes on with the content. */
+function afterInverted(clause: Clause, source: Range, quotations: readonly Quotation[]): Range[] {
+  let at = source.last;
+  while (at < clause.last && /^[,.:]$/.test(clause.lower(at))) at++;
+  return quoteFollows(clause, at) ? quotedFrom(clause, at, quotations) : [];
+}
+
+function contentsAfter(clause: Clause, at: number, verb: en.ReportingVerb, quotations: readonly Quotation[]): Range[] {
+  let next = at + 1;
+  if (verb.frame === 'as') return asContent(clause, next);
+  if (verb.frame === 'object') return listOf(objectFrom(clause, skipParticle(clause, next, verb), verb.lemma));
+  if (verb.frame === 'addressee') next = skipAddressee(clause, next);
+  next = skipAdjuncts(clause, next);
+  if (next >= clause.last) return [];
+  const colon = clause.lower(next) === ':' || clause.lower(next) === ',';
+  if (quoteFollows(clause, colon ? next + 1 : next)) {
+    const quoted = quotedFrom(clause, colon ? next + 1 : next, quotations);
+    if (colon || coversRest(clause, quoted)) return quoted;
+  }
+  if (clause.lower(next) === ',') return [];
+  const that = thatAfter(clause, next, 12);
+  const content = contentFrom(clause, that === -1 ? next : that + 1);
+  const named = namedBeforeColon(clause, content, quotations);
+  return named ?? listOf(isContent(clause, content) ? content : undefined);
+}
+
+/** "confirmed the outreach in an interview: “We have sent …”": the object and the quotation. */
+function namedBeforeColon(clause: Clause, content: Range, quotations: readonly Quotation[]): Range[] | undefined {
+  for (let at = content.first; at < content.last; at++) {
+    if (clause.lower(at) === ':' && quoteFollows(clause, at + 1))
+      return [{ first: content.first, last: at }, ...quotedFrom(clause, at + 1, quotations)];
+  }
+  return undefined;
+}
+
+function listOf(range: Range | undefined): Range[] {
+  return range && range.last > range.first ? [range] : [];
+}
+
+function skipParticle(clause: Clause, at: number, verb: en.ReportingVerb): number {
+  const isLight = /^(?:for|on|upon|to)$/.test(clause.lower(at)) && /^(?:call|appeal|press|ask)$/.test(verb.lemma);
+  return isLight && clause.lower(at) !== 'to' ? at + 1 : at;
+}
+
+/** "told NBC News that", "told reporters in Seoul on Monday": whom it was said to. */
+function skipAddressee(clause: Clause, at: number): number {
+  let next = at;
+  while (next < clause.last && next - at < 12) {
+    const word = clause.lower(next);
+    if (word === 'that' || word === ':' || word === ',' || clause.isQuoted(next)) return next;
+    if (
+      next > at &&
+      (en.DETERMINERS.has(word) || en.PRONOUNS.has(word)) &&
+      !en.PREPOSITIONS.has(clause.lower(next - 1))
+    )
+      return next;
+    next++;
+  }
+  return next;
+}
+
+/** "on Monday", "last week", "in a statement", "to reporters" between the verb and what it reports. */
+function skipAdjuncts(clause: Clause, at: number): number {
+  let next = at;
+  for (;;) {
+    const word = clause.lower(next);
+    const time =
+      /^(?:last|this|late|early|earlier|on|in|by)$/.test(word) && en.TIME_WORDS.has(clause.lower(next + 1)) ? 2 : 0;
+    if (time > 0) next += time;
+    else if (en.TIME_WORDS.has(word) && word !== 'may') next++;
+    else if (word === 'of' && next === at) return next + 1;
+    else break;
+  }
+  return next;
+}
+
+function thatAfter(clause: Clause, from: number, reach: number): number {
+  for (let at = from; at < clause.last && at < from + reach; at++) {
+    if (clause.lower(at) === 'that' && !en.PREPOSITIONS.has(clause.lower(at - 1))) return at;
+    if (clause.isCertainVerb(at) || clause.isQuoted(at) || clause.lower(at) === ';') return -1;
+  }
+  return -1;
+}
+
+/** A content clause has at least two words. */
+function isContent(clause: Clause, content: Range): boolean {
+  let count = 0;
+  for (let at = content.first; at < content.last; at++) if (clause.isWord(at)) count++;
+  return count >= 2;
+}
+
+function asContent(clause: Clause, at: number): Range[] {
+  if (clause.lower(at) === 'as') return listOf(objectFrom(clause, at + 1));
+  for (let next = at; next < clause.last && next < at + 10; next++) {
+    if (/^[,;:—]$/.test(clause.lower(next)) || clause.isCertainVerb(next)) return [];
+    if (clause.lower(next) === 'as' && clause.lower(next + 1) !== 'well') return listOf(objectFrom(clause, at));
+  }
+  return [];
+}
+
+/** An object: to the next comma or dash outside quotation marks, "while", or another verb that reports. */
+function objectFrom(clause: Clause, from: number, lemma = ''): Range | undefined {
+  let at = from;
+  let depth = 0;
+  for (; at < clause.last; at++) {
+    const word = clause.lower(at);
+    if (word === '(') depth++;
+    if (word === ')') depth--;
+    if (clause.isQuoted(at)) continue;
+    if (depth <= 0 && /^[,;:—–]$|^--+$/.test(word) && !(word === ',' && goesOn(clause, at, lemma))) break;
+    if (/^(?:while|although|though|whereas|after|amid|according)$/.test(word) && at > from) break;
+    if (word === 'and' && beginsReporting(clause, at + 1)) break;
+    if (word === 'as' && lemma !== 'describe' && /^(?:justification|part|well)$/.test(clause.lower(at + 1))) break;
+  }
+  return at > from ? { first: from, last: at } : undefined;
+}
+
+/** "describing it as … and affirming …": another attribution of the same source. */
+function beginsReporting(clause: Clause, at: number): boolean {
+  return (
+    en.REPORTING_FORMS.get(clause.lower(at))?.some(
+      ({ verb, form }) => verb.frame === 'object' || (verb.frame === 'clause' && form === 'ing'),
+    ) ?? false
+  );
+}
+
+/** In a demand, "X to refrain from a, b, and return to c" goes on behind commas. */
+function goesOn(clause: Clause, comma: number, lemma: string): boolean {
+  return (
+    (/^(?:urge|call|demand|ask|press|appeal)$/.test(lemma) &&
+      /^(?:and|or|destabilizing|destabilising|\p{Ll}+)$/u.test(clause.lower(comma + 1)) &&
+      !/^(?:who|which|while|but|as|with|a|an|the|after|when|where|saying|adding|citing|\p{Ll}+ing)$/u.test(
+        clause.lower(comma + 1),
+      )) ||
+    (/ing$/.test(clause.lower(comma + 1)) && clause.lower(comma + 2) === 'actions')
+  );
+}
+
+/** From `first` to the end of the sentence, or to where a later attribution or another clause with its own verb begins. */
+function contentFrom(clause: Clause, first: number): Range {
+  for (let at = first + 2; at < clause.last; at++) {
+    if (clause.isQuoted(at)) continue;
+    const word = clause.lower(at);
+    if (word === ';') return { first, last: at };
+    if (word === ',' && /^(?:according|citing|adding|saying)$/.test(clause.lower(at + 1))) return { first, last: at };
+    if (word === ',' && /^(?:while|but|although|though|whereas)$/.test(clause.lower(at + 1)))
+      return { first, last: at };
+    if (word === ',' && endsWithSpeaker(clause, at)) return { first, last: at };
+  }
+  return { first, last: clause.last };
+}
+
+/** ", NBC News reported" closes the sentence. */
+function endsWithSpeaker(clause: Clause, comma: number): boolean {
+  const last = clause.last - 1;
+  const forms = en.REPORTING_FORMS.get(clause.lower(last));
+  if (!forms || last - comma > 12 || last - comma < 2) return false;
+  for (let at = comma + 1; at < last; at++) if (clause.lower(at) === ',' || clause.lower(at) === 'that') return false;
+  return forms.some(({ verb, form }) => verb.frame === 'clause' && form !== 'ing');
+}
+
+/** The clause in front of `end`, from the start of the sentence or the last semicolon; opening conjunctions stay out. */
+function contentBefore(clause: Clause, end: number): Range | undefined {
+  let first = clause.first;
+  for (let at = end - 1; at > clause.first; at--) {
+    if (clause.lower(at) === ';') {
+      first = at + 1;
+      break;
+    }
+  }
+  while (first < end && /^(?:and|but|so|yet)$/.test(clause.lower(first))) first++;
+  return end - first >= 2 ? { first, last: end } : undefined;
+}
+
+/** A content in front that is not itself a quotation, such as a title in quotation marks before the subject. */
+function isFragment(clause: Clause, content: Range): boolean {
+  return !clause.tokens[content.first]!.quoted;
+}
+
+function quoteFollows(clause: Clause, at: number): boolean {
+  return clause.isQuoted(at) && !clause.isQuoted(at - 1);
+}
+
+/** The quotation that begins at token `at`, as tokens of this sentence. */
+function quotedFrom(clause: Clause, at: number, quotations: readonly Quotation[]): Range[] {
+  const quotation = quotations.find((one) => one.start === clause.tokens[at]?.start);
+  if (!quotation) return [];
+  let last = at;
+  while (last < clause.tokens.length && clause.tokens[last]!.end <= quotation.end) last++;
+  return [{ first: at, last }];
+}
+
+function coversRest(clause: Clause, quoted: readonly Range[]): boolean {
+  const last = quoted.at(-1)?.last ?? 0;
+  return last >= clause.last || /^[,.;]$/.test(clause.lower(last)) || quoted.length === 0;
+}
+
+/** The whole quotation that ends right before `end`, also where it began sentences earlier. */
+function quotationBefore(clause: Clause, end: number, quotations: readonly Quotation[]): Range | undefined {
+  let at = end - 1;
+  if (clause.lower(at) === ',' && !clause.isQuoted(at)) at--;
+  if (!clause.isQuoted(at)) return undefined;
+  const token = clause.tokens[at]!;
+  const quotation = quotations.find((one) => one.start <= token.start && token.end <= one.end);
+  if (!quotation) return undefined;
+  let first = at;
+  while (first > 0 && clause.tokens[first - 1]!.start >= quotation.start) first--;
+  const fragment =
+    first > clause.first && quotation.end - quotation.start < 60 && !/^[,:]$/.test(clause.lower(first - 1));
+  return fragment ? contentBefore(clause, at + 1) : { first, last: at + 1 };
+}
+
+function speech(
+  rule: string,
+  source: Range | undefined,
+  cue: Range,
+  contents: readonly Range[],
+  confidence: number,
+): Found {
+  return source
+    ? { rule, source, cue, contents, kind: 'speech', confidence }
+    : { rule, cue, contents, kind: 'speech', confidence };
+}

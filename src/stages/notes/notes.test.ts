@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { NoteKind } from '../../document/note.ts';
+import type { OutletEntry } from '../../packs/pack.ts';
+import { preparePack } from '../../packs/prepared.ts';
+import { definePipeline } from '../../pipeline/stage.ts';
+import { segment } from '../segment/segment.ts';
+import { notes } from './notes.ts';
+
+type Cases = Record<Exclude<NoteKind, 'near-empty'>, [string, string][]> & { clean: string[]; outlets: string[] };
+const cases = parse(readFileSync(new URL('./en.cases.yaml', import.meta.url), 'utf8')) as Cases;
+
+const outlets: OutletEntry[] = cases.outlets.map((name) => ({
+  id: name.toLowerCase().replaceAll(' ', '-'),
+  name,
+  kind: name === 'Wikipedia' ? 'reference' : name.endsWith('Agency') ? 'wire' : 'newspaper',
+  aliases: [],
+  domains: [],
+}));
+const pack = preparePack({ parts: [], outlets });
+const pipeline = definePipeline([segment, notes]);
+
+const notesOn = (text: string) =>
+  pipeline
+    .run({ document: 'd', text, language: 'en', furniture: [], readingNotes: [] }, pack)
+    .notes.filter((note) => note.kind !== 'near-empty');
+
+/** `\uFFFD` and the like in a YAML plain scalar. */
+const unescaped = (words: string) =>
+  words.replace(/\\u([0-9A-F]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
+const kinds = ['citation-debris', 'broken-sentence', 'mojibake', 'cut-start', 'cut-end'] as const;
+describe.each(kinds)('%s', (kind) => {
+  it.each(cases[kind])('%s', (text, words) => {
+    const found = notesOn(unescaped(text)).filter((note) => note.kind === kind);
+    expect(found.map((note) => note.text)).toContain(unescaped(words));
+  });
+});
+
+describe('clean text', () => {
+  it.each(cases.clean)('%s', (text) => expect(notesOn(text)).toEqual([]));
+});
+
+it('says that there is next to nothing to read, and that there is nothing', () => {
+  const short = pipeline.run(
+    { document: 'd', text: 'Please enable scripts.', language: 'en', furniture: [], readingNotes: [] },
+    pack,
+  );
+  expect(short.notes).toMatchObject([{ kind: 'near-empty', text: 'Please enable scripts.' }]);
+  const only = pipeline.run(
+    { document: 'd', text: '© 2024 A', language: 'en', furniture: [{ start: 0, end: 8 }], readingNotes: [] },
+    pack,
+  );
+  expect(only.notes).toMatchObject([{ kind: 'near-empty', text: '' }]);
+});
+
+it('gives every note the words at its span, none of one kind over another', () => {
+  const piece = fc.constantFrom(
+    ...cases['citation-debris'].map(([text]) => unescaped(text)),
+    ...cases.mojibake.map(([text]) => unescaped(text)),
+    ...cases.clean,
+    '\n',
+    ' +3 ',
+    '((',
+    '))',
+    'www.a.com ',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const text = pieces.join(' ');
+      const found = notesOn(text);
+      for (const note of found) expect(text.slice(note.start, note.end)).toBe(note.text);
+      const debris = found.filter((note) => note.kind === 'citation-debris');
+      for (const [at, note] of debris.entries()) expect(note.start).toBeGreaterThanOrEqual(debris[at - 1]?.end ?? 0);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it.each([
+  '(',
+  '+1 ',
+  'Eastern Ledger +',
+  'Wikipedia ',
+  'the the ',
+  'A.com ',
+  'Ã',
+  '(Wikipedia',
+  'turn0search',
+  '[cite:',
+])('reads 200,000 characters of %j in linear time', (unit) => {
+  const started = performance.now();
+  notesOn(unit.repeat(Math.floor(200_000 / unit.length)));
+  expect(performance.now() - started).toBeLessThan(4_000);
+});
