@@ -14,6 +14,8 @@ if (!existsSync(source)) {
   register();
   await import(pathToFileURL(source).href);
 } else {
-  console.error('hearsay: this clone has no dependencies yet. Run `npm ci` here first (or `npm run demo`, which does it).');
+  console.error(
+    'hearsay: this clone has no dependencies yet. Run `npm ci` here first (or `npm run demo`, which does it).',
+  );
   process.exit(2);
 }

@@ -12,7 +12,7 @@ export interface Block {
 /** The blocks of `root` in page order. Those without a letter or digit are left out. */
 export function blocksOf(root: PageElement): Block[] {
   const writer = new BlockWriter();
-  writer.walk(root, { linked: false, kind: 'paragraph' });
+  writer.walk(root, { linked: false, kind: 'paragraph', lines: false });
   writer.flush('paragraph');
   return writer.blocks;
 }
@@ -30,6 +30,8 @@ export function textOf(blocks: readonly Block[]): string {
 
 interface Context {
   readonly linked: boolean;
+  /** Line breaks of the source are meant, as within `<pre>`. */
+  readonly lines: boolean;
   readonly kind: Block['kind'];
 }
 
@@ -46,20 +48,16 @@ class BlockWriter {
     }
   }
 
+  /** Ends a block; two line breaks within it end one too. */
   flush(kind: Block['kind']): void {
-    const text = this.#pieces
-      .join('')
-      .split('\n')
-      .map(foldSpace)
-      .filter((line) => line !== '')
-      .join('\n');
-    if (/[\p{L}\p{N}]/u.test(text)) {
-      const length = Math.max(1, this.#length);
-      this.blocks.push({
-        text,
-        kind,
-        linked: this.#linkedLength / length,
-      });
+    const linked = this.#linkedLength / Math.max(1, this.#length);
+    for (const part of this.#pieces.join('').split(/\n\s*\n/)) {
+      const text = part
+        .split('\n')
+        .map(foldSpace)
+        .filter((line) => line !== '')
+        .join('\n');
+      if (/[\p{L}\p{N}]/u.test(text)) this.blocks.push({ text, kind, linked });
     }
     this.#pieces = [];
     this.#length = this.#linkedLength = 0;
@@ -76,7 +74,7 @@ class BlockWriter {
       this.walk(element, context);
       this.#pieces.push(' ');
     } else {
-      const inner = { ...context, kind: kindOf(element, context.kind) };
+      const inner = { ...context, kind: kindOf(element, context.kind), lines: context.lines || name === 'pre' };
       this.flush(context.kind);
       this.walk(element, inner);
       this.flush(inner.kind);
@@ -84,8 +82,7 @@ class BlockWriter {
   }
 
   #add(text: string, context: Context): void {
-    // A line break of the source is only white space.
-    this.#pieces.push(text.includes('\n') ? text.replaceAll('\n', ' ') : text);
+    this.#pieces.push(context.lines || !text.includes('\n') ? text : text.replaceAll('\n', ' '));
     const length = text.trim().length;
     this.#length += length;
     if (context.linked) this.#linkedLength += length;
