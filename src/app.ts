@@ -10,7 +10,7 @@ import { DEFAULT_LIMITS, type Limits, type Source, UnreadableError } from './ing
 import type { Pack } from './packs/pack.ts';
 import type { Analyzed, ReadAnswer, ReaderData, ReadTask } from './reading.ts';
 import { VERSION } from './version.ts';
-import { Pool, TaskLostError } from './workers/pool.ts';
+import { Pool, TaskLostError, workerModule } from './workers/pool.ts';
 
 export interface ReadOptions {
   /** Absolute folder that relative inputs start from. */
@@ -41,7 +41,7 @@ export async function readInputs(inputs: readonly string[], options: ReadOptions
   const expanded = await expandInputs(inputs, { cwd: options.cwd, maxBytes: limits.maxBytes });
   const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), expanded.inputs.length));
   const pool = new Pool<ReadTask, ReadAnswer>({
-    entry: new URL(import.meta.url.endsWith('.ts') ? './workers/reader.ts' : './reader.mjs', import.meta.url),
+    entry: workerModule('reader'),
     size: jobs,
     workerData: { pack: options.pack, limits } satisfies ReaderData,
     timeLimit: options.timeLimit ?? TIME_LIMIT,
@@ -105,7 +105,8 @@ function placeOf(input: Input, source: Source): Place {
   return input.type === 'url' ? { url: source.url ?? input.url } : { path: '-' };
 }
 
-function assemble(answers: readonly ReadAnswer[], unread: readonly Unread[], pack: Pack): Analysis {
+/** One Analysis of the answers for all inputs; their order does not change it. */
+export function assemble(answers: readonly ReadAnswer[], unread: readonly Unread[], pack: Pack): Analysis {
   const analyzed = answers.flatMap((answer) => answer.documents);
   const documents = joinSightings(analyzed.map((one) => one.document));
   const byId = new Map<string, Analyzed>(analyzed.map((one) => [one.document.id, one]));

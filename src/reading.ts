@@ -1,4 +1,5 @@
 // Reads one input whole: bytes to documents to claims. What a worker thread does, and a program that embeds Hearsay.
+import { analyze } from './analyze.ts';
 import type { Attribution } from './document/attribution.ts';
 import type { Claim } from './document/claim.ts';
 import type { Document } from './document/document.ts';
@@ -9,14 +10,6 @@ import { type FileInput, readInput } from './ingest/inputs.ts';
 import { type Limits, type Source, UnreadableError } from './ingest/reading.ts';
 import type { Pack } from './packs/pack.ts';
 import type { PreparedPack } from './packs/prepared.ts';
-import { definePipeline } from './pipeline/stage.ts';
-import { attributions } from './stages/attributions/attributions.ts';
-import { claims } from './stages/claims/claims.ts';
-import { notes } from './stages/notes/notes.ts';
-import { segment } from './stages/segment/segment.ts';
-
-/** The stages in their order; claims come after attributions, because a claim is the content of one. */
-export const analyze = definePipeline([segment, notes, attributions, claims], ['notes', 'attributions', 'claims']);
 
 /** What a reading thread is given once. */
 export interface ReaderData {

@@ -1,8 +1,14 @@
 // A pool of worker threads: one task at a time each, a time limit for every task, and a fresh thread where one dies.
 import { Worker } from 'node:worker_threads';
 
+/** The module `name` of a thread. It stands beside this one with the same ending: `.ts` in a clone, `.mjs` when built. */
+export function workerModule(name: string): URL {
+  const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+  return new URL(`./${name}${ending}`, import.meta.url);
+}
+
 export interface PoolOptions {
-  /** The module that answers tasks: `.ts` in a clone, `.mjs` when built. */
+  /** The module that answers tasks, as `workerModule` gives it. */
   readonly entry: URL;
   /** Threads at most; they are started when there is work for them. */
   readonly size: number;

@@ -19,11 +19,11 @@ export const RELAY =
   /\b(?:this|the) (?:article|story|report|piece|post|dispatch|version)(?: \w+)? (?:was )?(?:first|originally|previously) (?:appeared|published|posted|ran|printed|produced)\b|^(?:re)?(?:published|printed|posted) with (?:the )?permission\b|^originally published (?:by|in|on|at)\b|^(?:republished|reprinted|syndicated) (?:from|by)\b/iu;
 
 /** "(Reuters)", "Source: AFP", "— AP": a foot that is nothing but an agency. Group 1 is the name. */
-export const WIRE_FOOT = /^(?:source|via|credit)?\s*:?\s*[—–\-(/[]*\s*(\p{Lu}[\p{L}\p{N} .&'-]{1,40}?)\s*[)\]/]*\.?$/u;
+export const WIRE_FOOT = /^(?:[Ss]ource|[Vv]ia|[Cc]redit)?\s*:?\s*[—–\-(/[]*\s*(\p{Lu}[\p{L}\p{N} .&'-]{1,40}?)\s*[)\]/]*\.?$/u;
 
 /** Opening words of a link or an appeal that is no part of the text. */
 export const READ_MORE =
-  /^(?:[>»→*•▶►\-–—]\s*)?(?:read (?:more|also|next|the full)|also read|see also|related(?: (?:articles?|stories|coverage|news|content|reading))?\s*:|more (?:on this|from|stories|coverage|news)\b|recommended(?: for you)?\s*:|don['’]t miss|watch\s*:|listen\s*:|video\s*:|sign up\b|subscribe\b|follow us\b|click here\b|continue reading|advertisement\b|story continues below|get (?:the|our) (?:latest|app|newsletter)|support our|donate\b|download (?:the|our) app|share this\b|like us on|join our|our standards\s*:)/iu;
+  /^(?:[>»→*•▶►\-–—]\s*)?(?:read (?:more(?=\s*(?:$|[:»>→|]|about |at |on |from |here))|also|next|the full)|also read|see also|related(?: (?:articles?|stories|coverage|news|content|reading))?\s*:|more (?:on this|from|stories|coverage|news)\b|recommended(?: for you)?\s*:|don['’]t miss|watch\s*:|listen\s*:|video\s*:|sign up\b|subscribe\b|follow us\b|click here\b|continue reading|advertisement\b|story continues below|get (?:the|our) (?:latest|app|newsletter)|support our|donate\b|download (?:the|our) app|share this\b|like us on|join our|our standards\s*:)/iu;
 /** A line longer than this is a sentence that happens to begin so. */
 export const READ_MORE_LONGEST = 220;
 

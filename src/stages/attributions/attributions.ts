@@ -15,12 +15,13 @@ export const attributions = defineStage({
   writes: ['attributions'],
   run: ({ document, text, language, furniture, sentences, tokens, quotations, notes }) => {
     if (language !== 'en') return { attributions: [] };
-    const unreadable = new SpanIndex<Span>([...furniture, ...notes.filter((note) => note.kind === 'broken-sentence')]);
+    const furnitureOrBroken = new SpanIndex<Span>([
+      ...furniture,
+      ...notes.filter((note) => note.kind === 'broken-sentence'),
+    ]);
     const debris = new SpanIndex<Span>(notes.filter((note) => note.kind === 'citation-debris'));
     const reader = new Reader(document, text, tokens, quotations, debris);
-    const found = sentences.flatMap((sentence, at) =>
-      unreadable.overlaps(sentence) ? [] : reader.read(sentence, sentences, at),
-    );
+    const found = sentences.flatMap((sentence, at) => reader.read(sentence, sentences, at, furnitureOrBroken));
     return { attributions: withParents(found.filter((one) => !debris.holds(one.cue))) };
   },
 });
@@ -46,8 +47,10 @@ class Reader {
     this.#debris = debris;
   }
 
-  read(sentence: Sentence, sentences: readonly Sentence[], at: number): Attribution[] {
-    const clause = new Clause(this.#text, this.#tokens, ...sentence.tokens);
+  read(sentence: Sentence, sentences: readonly Sentence[], at: number, skip: SpanIndex<Span>): Attribution[] {
+    const [first, last] = this.#readable(sentence, skip);
+    if (last - first < 3) return [];
+    const clause = new Clause(this.#text, this.#tokens, first, last);
     const near = this.#quotations.overlapping(sentence);
     const found = findInSentence(clause, near);
     return found.map((one, index) => {
@@ -55,6 +58,15 @@ class Reader {
         index === found.length - 1 && this.#isQuotedIn(one) ? this.#continuation(sentence, sentences, at) : [];
       return this.#attribution(clause, one, goesOn);
     });
+  }
+
+  /** The sentence’s tokens without a dateline in front or a credit behind. */
+  #readable({ tokens: [first, last] }: Sentence, skip: SpanIndex<Span>): [first: number, last: number] {
+    let from = first;
+    while (from < last && skip.overlaps(this.#tokens[from]!)) from++;
+    let to = from;
+    while (to < last && !skip.overlaps(this.#tokens[to]!)) to++;
+    return [from, to];
   }
 
   #isQuotedIn(found: Found): boolean {

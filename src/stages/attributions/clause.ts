@@ -11,6 +11,9 @@ export interface Range {
 const CERTAIN_VERB =
   /^(?:said|says|told|was|were|is|are|has|had|have|will|would|could|may|might|should|can|did|does|do|went|came|took|made|gave|sent|met|held|began|became|saw|got|put|won|lost|ran|led|left|kept|fell|rose|grew|shows|seeks|sought)$/;
 
+const TIME_OPENERS =
+  /^(?:the|a|an|same|next|previous|following|last|this|that|one|two|three|four|five|six|several|few|shortly|soon)$/;
+
 /** The reading of one sentence's tokens. */
 export class Clause {
   readonly text: string;
@@ -214,8 +217,11 @@ export class Clause {
       from++;
     let to = last;
     while (to > from && (this.lower(to - 1) === ',' || this.isAdverb(to - 1))) to--;
+    from = this.afterTime(from, to);
     if (to <= from || to - from > 30) return undefined;
     const opening = this.lower(from);
+    // "Neither leader announced a deal" tells of no announcement.
+    if (/^(?:neither|no|nobody|none|nothing|few)$/.test(opening)) return undefined;
     if (
       en.PREPOSITIONS.has(opening) ||
       en.CLAUSE_OPENERS.has(opening) ||
@@ -237,6 +243,18 @@ export class Clause {
       return undefined;
     if (this.isTimeOrPlace({ first: from, last: to })) return undefined;
     return { first: from, last: to };
+  }
+
+  /** "Five days later the director", "afterwards the ministry": a time in front is left out where a name or an article follows. */
+  private afterTime(first: number, last: number): number {
+    const isTime = (at: number) => en.TIME_WORDS.has(this.lower(at)) || /^(?:afterwards?|days?)$/.test(this.lower(at));
+    let at = first;
+    while (at < last && at - first < 4 && !isTime(at)) {
+      if (this.tokens[at]!.kind !== 'number' && !TIME_OPENERS.test(this.lower(at))) return first;
+      at++;
+    }
+    while (at < last && (isTime(at) || /^(?:later|earlier|ago|before|after)$/.test(this.lower(at)))) at++;
+    return at < last && (this.isCapital(at) || en.DETERMINERS.has(this.lower(at))) ? at : first;
   }
 
   /** "In July North Korea": a time in front without a comma is left out. */
@@ -281,6 +299,14 @@ export class Clause {
       if (this.isCertainVerb(at) && !this.inRelative(at)) return this.subjectBefore(this.groupStart(at));
     }
     return undefined;
+  }
+
+  /** "…, which said": the words before the comma or right before "which". */
+  antecedentBefore(verb: number): Range | undefined {
+    const pronoun = verb - 1;
+    if (!/^(?:which|who)$/.test(this.lower(pronoun))) return undefined;
+    const end = this.lower(pronoun - 1) === ',' ? pronoun - 1 : pronoun;
+    return this.asSubject(this.clauseStart(end), end);
   }
 
   /** The noun phrase that begins at `first`: to the next comma, clause or sure verb. */

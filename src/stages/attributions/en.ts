@@ -155,7 +155,7 @@ export const ADVERBS = words(
   'also again already still just now then later earlier first recently repeatedly often further even only reportedly once long flatly since all both too so yet ever always soon therefore thus consistently formally publicly',
 );
 export const DETERMINERS = words(
-  "the a an this that these those its their his her our my your some any no each every all many most several few two three four five six other another one both such more 's",
+  "the a an this that these those its their his her our my your some any no each every all many most several few two three four five six seven eight nine ten dozens hundreds thousands other another one both such more 's",
 );
 export const PRONOUNS = words('he she they it we i you both who');
 /** Behind these a new clause begins. */

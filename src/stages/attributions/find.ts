@@ -55,7 +55,15 @@ function accordingTo(clause: Clause, at: number): Found | undefined {
     return speech('according-to', source, cue, [contentFrom(clause, comma + 1)], 0.9);
   }
   const content = contentBefore(clause, clause.lower(at - 1) === ',' ? at - 1 : at);
-  return content && speech('according-to', source, cue, [content], 0.85);
+  if (!content) return undefined;
+  const rest =
+    clause.lower(source.last) === ',' && !hasVerb(clause, content) ? [contentFrom(clause, source.last + 1)] : [];
+  return speech('according-to', source, cue, [content, ...rest], 0.85);
+}
+
+function hasVerb(clause: Clause, { first, last }: Range): boolean {
+  for (let at = first; at < last; at++) if (clause.isCertainVerb(at)) return true;
+  return false;
 }
 
 /** "declined to say how many", "would not comment", "did not specify". */
@@ -206,6 +214,7 @@ function isNoun(clause: Clause, at: number, first: number, verb: en.ReportingVer
     quoteFollows(clause, at + 1) ||
     clause.isCapital(at + 1) ||
     en.PRONOUNS.has(after) ||
+    en.DETERMINERS.has(after) ||
     (verb.particle?.includes(after) ?? false);
   const subject = clause.isCapital(at - 1) || en.PRONOUNS.has(before) || /s$/.test(before);
   return (
@@ -298,7 +307,7 @@ function sourceOf(
     const inverted = clause.nounPhraseFrom(at + 1);
     if (
       inverted &&
-      (clause.isQuoted(first - 1) || !clause.subjectBefore(first)) &&
+      (clause.isQuoted(first - 1) || closesHere(clause, inverted) || !clause.subjectBefore(first)) &&
       !/^(?:that|it|he|she|they)$/.test(clause.lower(at + 1))
     ) {
       return { range: withAside(clause, inverted), inverted: true, confidence: 0.9 };
@@ -307,11 +316,20 @@ function sourceOf(
   const left = clause.subjectBefore(first);
   if (left && !coversQuotation(clause, left, quotations))
     return { range: left, inverted: false, confidence: en.PRONOUNS.has(clause.lower(left.first)) ? 0.75 : 0.9 };
+  const antecedent = clause.antecedentBefore(first);
+  if (antecedent) return { range: antecedent, inverted: false, confidence: 0.6 };
   if (before === 'and' || before === ',' || before === 'but') {
     const main = clause.mainSubject(first);
     if (main) return { range: main, inverted: false, confidence: 0.55 };
   }
   return undefined;
+}
+
+/** "…, said Yoo Sang-bum, a member …": behind the name comes a comma or the end, no verb that would make it a subject. */
+function closesHere(clause: Clause, name: Range): boolean {
+  return (
+    !en.TIME_WORDS.has(clause.lower(name.first)) && (name.last >= clause.last || /^[,.]$/.test(clause.lower(name.last)))
+  );
 }
 
 /** "said John Smith, the minister, …": the aside belongs to the source when it closes with a comma or the sentence. */
@@ -362,7 +380,24 @@ function contentsOf(
     return after.length > 0 && clause.isQuoted(after[0]!.first) ? [before, ...after] : [before];
   if (after.length > 0) return after;
   const front = clause.lower(head - 1) === ',' ? contentBefore(clause, head - 1) : undefined;
-  return front ? [front] : [];
+  if (!front) return [];
+  const rest = restBehind(clause, at);
+  if (rest) return [front, rest];
+  return front.last - front.first < 4 && en.PREPOSITIONS.has(clause.lower(front.first)) ? [] : [front];
+}
+
+/** "In return, he said, the port was opened": the content goes on behind the cue. */
+function restBehind(clause: Clause, at: number): Range | undefined {
+  const comma = skipAdjuncts(clause, at + 1);
+  if (
+    clause.lower(comma) !== ',' ||
+    /^(?:and|but|while|as|which|who|though|although|citing|adding|noting|quoting|\p{Ll}+ing)$/u.test(
+      clause.lower(comma + 1),
+    )
+  )
+    return undefined;
+  const rest = contentFrom(clause, comma + 1);
+  return isContent(clause, rest) ? rest : undefined;
 }
 
 /** After "…, said X" only a quotation goes on with the content. */
@@ -441,12 +476,29 @@ function skipAdjuncts(clause: Clause, at: number): number {
   return next;
 }
 
+/** The "that" which opens the content, at most `reach` tokens on; behind "in a statement carried by …" it may be further. */
 function thatAfter(clause: Clause, from: number, reach: number): number {
-  for (let at = from; at < clause.last && at < from + reach; at++) {
-    if (clause.lower(at) === 'that' && !en.PREPOSITIONS.has(clause.lower(at - 1))) return at;
-    if (clause.isCertainVerb(at) || clause.isQuoted(at) || clause.lower(at) === ';') return -1;
+  const inPhrase = /^(?:in|at|on|through|via|during|to|after|before)$/.test(clause.lower(from));
+  for (let at = from; at < clause.last && at < from + (inPhrase ? 25 : reach); at++) {
+    if (clause.lower(at) === 'that' && !en.PREPOSITIONS.has(clause.lower(at - 1)))
+      return hasVerbBehind(clause, at) ? at : -1;
+    if ((clause.isCertainVerb(at) && !inPhrase) || clause.isQuoted(at) || clause.lower(at) === ';') return -1;
   }
   return -1;
+}
+
+/** "expects that number by December": without a verb behind it "that" opens no clause. */
+function hasVerbBehind(clause: Clause, that: number): boolean {
+  for (let at = that + 1; at < clause.last; at++) {
+    if (
+      clause.isCertainVerb(at) ||
+      en.AUXILIARIES.has(clause.lower(at)) ||
+      clause.isQuoted(at) ||
+      /^\p{Ll}{3,}(?:s|ed)$/u.test(clause.lower(at))
+    )
+      return true;
+  }
+  return false;
 }
 
 /** A content clause has at least two words. */
@@ -477,6 +529,7 @@ function objectFrom(clause: Clause, from: number, lemma = ''): Range | undefined
     if (depth <= 0 && /^[,;:—–]$|^--+$/.test(word) && !(word === ',' && goesOn(clause, at, lemma))) break;
     if (/^(?:while|although|though|whereas|after|amid|according)$/.test(word) && at > from) break;
     if (word === 'and' && beginsReporting(clause, at + 1)) break;
+    if (/^(?:and|but)$/.test(word) && reportsNext(clause, at + 1)) break;
     if (word === 'as' && lemma !== 'describe' && /^(?:justification|part|well)$/.test(clause.lower(at + 1))) break;
   }
   return at > from ? { first: from, last: at } : undefined;
@@ -512,9 +565,32 @@ function contentFrom(clause: Clause, first: number): Range {
     if (word === ',' && /^(?:according|citing|adding|saying)$/.test(clause.lower(at + 1))) return { first, last: at };
     if (word === ',' && /^(?:while|but|although|though|whereas)$/.test(clause.lower(at + 1)))
       return { first, last: at };
-    if (word === ',' && endsWithSpeaker(clause, at)) return { first, last: at };
+    if (word === ',' && (endsWithSpeaker(clause, at) || speakerFollows(clause, at + 1))) return { first, last: at };
+    if (/^(?:and|but)$/.test(word) && reportsNext(clause, at + 1))
+      return { first, last: clause.lower(at - 1) === ',' ? at - 1 : at };
   }
   return { first, last: clause.last };
+}
+
+/** "said Yoo Sang-bum" behind a comma. */
+function speakerFollows(clause: Clause, at: number): boolean {
+  return (
+    /^(?:said|says|told|added|wrote|reported)$/.test(clause.lower(at)) &&
+    clause.isCapital(at + 1) &&
+    !en.TIME_WORDS.has(clause.lower(at + 1))
+  );
+}
+
+/** "… but said that", "… and later told": the same speaker goes on with another cue. */
+function reportsNext(clause: Clause, at: number): boolean {
+  const verb = en.ADVERBS.has(clause.lower(at)) ? at + 1 : at;
+  if (en.NOUN_FORMS.has(clause.lower(verb))) return false;
+  return (
+    en.REPORTING_FORMS.get(clause.lower(verb))?.some(
+      ({ verb: { frame }, form }) =>
+        (frame === 'clause' || frame === 'addressee') && (form === 'past' || form === 'third'),
+    ) ?? false
+  );
 }
 
 /** ", NBC News reported" closes the sentence. */

@@ -30,7 +30,7 @@ function linkOf(text: string, words: Quote, attribution: Attribution, outlets: O
   const head = headOf(words.text);
   const outlet = outletOf(head, outlets);
   const link: Link = {
-    name: outlet?.name ?? head.replace(/^(?:the|an?)\s+/i, ''),
+    name: outlet?.name ?? head.replace(/^(?:the|an?)\s+/i, '').replaceAll('’', "'"),
     words,
     relation: relationOf(attribution, outlet !== undefined),
     kind: outlet ? kindOfOutlet(outlet) : kindOf(words.text, head),

@@ -3,7 +3,7 @@ import type { Attribution } from '../../document/attribution.ts';
 import type { Claim } from '../../document/claim.ts';
 import { contentId } from '../../document/id.ts';
 import type { Note } from '../../document/note.ts';
-import { byPosition, overlaps, type Quote, quote, type Span } from '../../document/span.ts';
+import { byPosition, overlaps, type Quote, quote, type Span, trimmedQuote } from '../../document/span.ts';
 import { SpanIndex } from '../../document/span-index.ts';
 import type { Sentence, Token } from '../../document/token.ts';
 import type { OutletIndex } from '../../packs/outlet-index.ts';
@@ -86,7 +86,7 @@ function outletClaims(
   const attributed = new SpanIndex(attributions.flatMap((attribution) => [attribution.cue, ...attribution.contents]));
   return sentences.flatMap((sentence) => {
     if (attributed.overlaps(sentence)) return [];
-    const span = readablePart(sentence, skip);
+    const span = readablePart(text, sentence, skip);
     if (!span || !states(text, span, tokens.slice(...sentence.tokens))) return [];
     const contents = [quote(text, span.start, span.end)];
     const condition = findCondition(text, contents[0]);
@@ -113,14 +113,14 @@ function outletClaims(
 }
 
 /** The sentence without a dateline in front or debris behind; undefined where furniture leaves nothing. */
-function readablePart(sentence: Span, skip: SpanIndex<Span>): Span | undefined {
+function readablePart(text: string, sentence: Span, skip: SpanIndex<Span>): Span | undefined {
   let { start, end } = sentence;
   for (const span of skip.overlapping(sentence)) {
     if (!overlaps(span, { start, end })) continue;
     if (span.start <= start) start = span.end;
     else end = span.start;
   }
-  return start < end ? { start, end } : undefined;
+  return trimmedQuote(text, start, end);
 }
 
 /** A statement has words enough, is no question and is not all in quotation marks. */

@@ -37,6 +37,7 @@ export const STANCE_OF_CUE: readonly { readonly stance: Stance; readonly pattern
 
 /** What the cue itself says of certainty: to believe is less than to know. */
 export const CERTAINTY_OF_CUE: readonly { readonly certainty: Certainty; readonly pattern: RegExp }[] = [
+  { certainty: 'improbable', pattern: /\bdoubt|\bsceptical|\bskeptical/i },
   { certainty: 'possible', pattern: /\bsuggest|\bspeculat|\bfear|\bhint|\bworried\b|\bconcerned\b|\bafraid\b|\bhope/i },
   { certainty: 'probable', pattern: /\bbeliev|\bthink|\bthought\b|\bexpect|\bsuspect|\bpredict|\bassume|\bestimat/i },
 ];

@@ -1,0 +1,9 @@
+// The analysis of one text: the stages in their order. Knows no file, no thread and no clock, so a page runs it too.
+import { definePipeline } from './pipeline/stage.ts';
+import { attributions } from './stages/attributions/attributions.ts';
+import { claims } from './stages/claims/claims.ts';
+import { notes } from './stages/notes/notes.ts';
+import { segment } from './stages/segment/segment.ts';
+
+/** The stages in their order; claims come after attributions, because a claim is the content of one. */
+export const analyze = definePipeline([segment, notes, attributions, claims], ['notes', 'attributions', 'claims']);

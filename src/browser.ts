@@ -1,0 +1,50 @@
+// What a page may run: the analysis of a text that is already there. Nothing in here needs Node.
+//
+// const pack = preparePack(mergePacks([…]));
+// const furniture = furnitureSpans(findFurniture(text, pack.outlets));
+// const { claims } = analyze.run({ document: 'page', text, language: 'en', furniture, readingNotes: [] }, pack);
+export { analyze } from './analyze.ts';
+export type { Analysis, Generator } from './document/analysis.ts';
+export type { Attribution, AttributionForm } from './document/attribution.ts';
+export type {
+  Access,
+  Certainty,
+  Claim,
+  ClaimStatus,
+  Link,
+  LinkKind,
+  LinkRelation,
+  RecordStatus,
+  Stance,
+  Voice,
+} from './document/claim.ts';
+export {
+  type Credit,
+  type CreditKind,
+  type DateBasis,
+  type Document,
+  type DocumentDate,
+  type DocumentKind,
+  documentId,
+  lineAt,
+  type Page,
+  type Sighting,
+} from './document/document.ts';
+export type { Event, EventArgument, EventMention, Modality, Polarity } from './document/event.ts';
+export { sha256Hex } from './document/id.ts';
+export type { Note, NoteKind } from './document/note.ts';
+export type { Contradiction, Entity, EntityType, Lineage, LineageKind, Origin, Prediction } from './document/origin.ts';
+export type { Outlet, OutletKind } from './document/outlet.ts';
+export type { Position } from './document/position.ts';
+export type { Quantity } from './document/quantity.ts';
+export type { Quote, Span } from './document/span.ts';
+export type { Time } from './document/time.ts';
+export type { Paragraph, Quotation, Sentence, Token, TokenKind } from './document/token.ts';
+export type { Unread } from './document/unread.ts';
+export type { Corroboration, ProvisionHit, Rating, Support } from './document/verdict.ts';
+export { type Furniture, findFurniture, furnitureSpans } from './ingest/furniture/furniture.ts';
+export { OutletIndex, type OutletMention } from './packs/outlet-index.ts';
+export { EMPTY_PACK, mergePacks, type OutletEntry, type Pack } from './packs/pack.ts';
+export { type PreparedPack, preparePack } from './packs/prepared.ts';
+export type { Given, LayerName, Layers } from './pipeline/layers.ts';
+export { type AnyStage, definePipeline, defineStage, type Pipeline, type Stage } from './pipeline/stage.ts';

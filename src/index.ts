@@ -1,0 +1,20 @@
+// What an npm user may import: inputs to an Analysis, an Analysis to a brief, packs, and the analysis of a text alone.
+//
+// const pack = mergePacks([await readPack(commonPackFolder())]);
+// const analysis = await readInputs(['articles/'], { cwd: process.cwd(), stdin: process.stdin, pack, fetch: { now: Date.now } });
+// console.log(formatBrief(analysis, { format: 'md' }));
+export { type ReadOptions, readInputs } from './app.ts';
+export * from './browser.ts';
+export {
+  analysisJsonSchema,
+  analysisSchema,
+  BRIEF_FORMATS,
+  type BriefFormat,
+  type BriefOptions,
+  formatBrief,
+} from './export/index.ts';
+export type { FetcherOptions } from './ingest/fetch/fetcher.ts';
+export { DEFAULT_LIMITS, type Limits } from './ingest/reading.ts';
+export { commonPackFolder } from './packs/common.ts';
+export { readPack } from './packs/read.ts';
+export { VERSION } from './version.ts';
