@@ -294,10 +294,16 @@ function firstWords(text: string): string {
   return shorten(text.slice(0, 4 * MOST_WORDS).trim(), MOST_WORDS).replace(/\s+/g, ' ') || 'no text';
 }
 
+/** Bylines as printed, then authors that only the metadata names. */
+function writersSentence({ authors, bylines }: Document): string {
+  const printed = bylines.map(({ text }) => text.replace(/^(?:by|written by)\s+/i, '').replace(/[\s✉]+$/u, ''));
+  const others = authors.filter((author) => !printed.some((byline) => byline.includes(author)));
+  return [...new Set([...printed, ...others])].join('; ');
+}
+
 function factsOf({ document, place, claims }: Reader, nameOf: (outlet: string) => string): Fact[] {
-  const names = [...new Set([...document.authors, ...document.bylines.map(({ text }) => text)])];
   return [
-    { label: 'by', sentence: names.join(', '), words: [] },
+    { label: 'by', sentence: writersSentence(document), words: [] },
     { label: 'dateline', sentence: '', words: document.dateline ? [place(document.dateline)] : [] },
     { label: 'seen', sentence: sightingsSentence(document.sightings, nameOf), words: [] },
     ...document.credits.map((credit) => ({

@@ -68,7 +68,9 @@ export function creditMeaning({ kind, name }: Credit, agencyCopy: boolean): stri
     case 'wire':
       return `${name === undefined ? 'Credited to an agency' : `Credited to ${name}`}: agency copy, not a second voice.`;
     case 'contributor':
-      return `${name ?? 'Others'} contributed: ${agencyCopy ? 'agency copy' : 'the same report'}, not a second voice.`;
+      return agencyCopy
+        ? `${name ?? 'An agency'} contributed: agency copy, not a second voice.`
+        : `${name ?? 'Others'} contributed: part of this text, not a second voice beside it.`;
     case 'relay':
       return `${name === undefined ? 'Says that it came from elsewhere' : `Says that it came from ${name}`}: passed on, not a second voice.`;
     case 'copyright':

@@ -1,7 +1,7 @@
 // Finds attributions: the words of who speaks, the words that attribute, the words attributed. By rules; trained models take this place next.
 import type { Attribution, AttributionForm } from '../../document/attribution.ts';
 import { contentId } from '../../document/id.ts';
-import { byPosition, type Quote, type Span, trimmedQuote } from '../../document/span.ts';
+import { byPosition, type Quote, quote, type Span, trimmedQuote } from '../../document/span.ts';
 import { SpanIndex } from '../../document/span-index.ts';
 import type { Quotation, Sentence, Token } from '../../document/token.ts';
 import { defineStage } from '../../pipeline/stage.ts';
@@ -86,7 +86,8 @@ class Reader {
 
   #attribution(clause: Clause, found: Found, goesOn: readonly Span[]): Attribution {
     const sources = found.source ? this.#quotes([clause.range(found.source)]) : [];
-    const cue = this.#quotes([clause.range(found.cue)])[0]!;
+    const range = clause.range(found.cue);
+    const cue = quote(this.#text, range.start, range.end);
     const contents = this.#quotes([...found.contents.map((content) => this.#span(content)), ...goesOn]);
     return {
       id: contentId(

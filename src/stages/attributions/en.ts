@@ -189,10 +189,10 @@ export const ATTITUDES = words(
 
 /** "is monitoring reports that …": what others say is noted, no stand is taken. */
 export const RELAY_VERBS = words(
-  'monitoring monitor monitors monitored tracking track reviewing review reviewed examining examine investigating investigate investigated checking check checked studying assessing verifying seen aware',
+  'monitoring monitor monitors monitored tracking track reviewing review reviewed examining examine investigating investigate investigated studying assessing verifying seen aware',
 );
 export const RELAYED = words(
-  'report reports allegation allegations claim claims rumor rumors rumour rumours accounts suggestions',
+  'report reports allegation allegations claim claims rumor rumors rumour rumours suggestions',
 );
 
 /** "had intelligence that …". */

@@ -91,10 +91,10 @@ function relayed(clause: Clause, at: number): Found | undefined {
   const first = skipLight(clause, clause.groupStart(verb));
   const source = clause.subjectBefore(first) ?? clause.mainSubject(first);
   if (!source) return undefined;
-  const opener = clause.lower(at + 1);
-  const content = opener === 'that' || opener === 'of' ? contentFrom(clause, at + 2) : { first: at - 1, last: at + 1 };
-  const isLong = opener === 'that' || opener === 'of';
-  return speech('relayed', source, { first, last: isLong ? at + 1 : at - 1 }, [content], 0.8);
+  if (/^(?:that|of)$/.test(clause.lower(at + 1)))
+    return speech('relayed', source, { first, last: at + 1 }, [contentFrom(clause, at + 2)], 0.8);
+  const last = clause.lower(verb + 1) === 'into' ? verb + 2 : verb + 1;
+  return speech('relayed', source, { first, last }, [{ first: last, last: at + 1 }], 0.8);
 }
 
 /** "is continuing to look into": the light verb before "to" belongs to the group. */
@@ -160,6 +160,8 @@ function readVerb(
   if (form === 'base' && DEMANDING.test(verb.lemma) && /^(?:to|and)$/.test(clause.lower(first - 1)) && first === at)
     return trailing(clause, at, verb, quotations);
   if (form === 'ing' && first === at && absoluteSubject(clause, at)) return trailing(clause, at, verb, quotations);
+  // "never had demand": behind "have" or "be" a base form is a noun.
+  if (form === 'base' && /^(?:have|has|had|'ve|be|been|is|are|was|were)$/.test(clause.lower(at - 1))) return undefined;
   if (isNoun(clause, at, first, verb) || isUnreal(clause, first, at, verb)) return undefined;
   if ((form === 'past' || form === 'participle') && clause.isPassive(first, at))
     return passive(clause, at, first, verb);

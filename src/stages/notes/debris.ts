@@ -82,11 +82,15 @@ function spanOf(match: RegExpExecArray | RegExpMatchArray): Span {
 /** What a token can be in a list of citations. */
 type Role = 'name' | 'plus' | 'number' | 'separator' | 'bracket' | 'other';
 
+/** Without these there is no counter and no address in the text. */
+const COUNTER_SIGN = /\+\s?\d|\bplus\s/i;
+const ADDRESS_SIGN = /\(\S{0,80}\.[a-z]{2}/i;
+
 class DebrisReader {
   readonly #text: string;
   readonly #tokens: readonly Token[];
   readonly #outlets: readonly OutletMention[];
-  readonly #roles: readonly Role[];
+  #found: readonly Role[] | undefined;
   readonly #names: SpanIndex<OutletMention>;
 
   constructor(text: string, tokens: readonly Token[], outlets: readonly OutletMention[]) {
@@ -94,7 +98,12 @@ class DebrisReader {
     this.#tokens = tokens;
     this.#outlets = outlets;
     this.#names = new SpanIndex(outlets);
-    this.#roles = this.#findRoles();
+  }
+
+  /** Found when they are first asked for: most texts hold nothing that could be debris. */
+  get #roles(): readonly Role[] {
+    this.#found ??= this.#findRoles();
+    return this.#found;
   }
 
   isAddress(token: Token): boolean {
@@ -103,6 +112,7 @@ class DebrisReader {
 
   /** Runs of names, counters and separators with at least one counter: "Business Insider +1 The Times +1". */
   *counters(paragraphs: readonly Paragraph[]): Generator<Span> {
+    if (!COUNTER_SIGN.test(this.#text)) return;
     let at = 0;
     for (const paragraph of paragraphs) {
       while (at < this.#tokens.length && this.#tokens[at]!.start < paragraph.start) at++;
@@ -165,6 +175,7 @@ class DebrisReader {
 
   /** Brackets that hold nothing but names and addresses of outlets. A single agency is a credit, not debris. */
   *bracketed(): Generator<Span> {
+    if (this.#outlets.length === 0 && !ADDRESS_SIGN.test(this.#text)) return;
     for (let at = 0; at < this.#tokens.length; at++) {
       if (this.#tokens[at]!.lower !== '(') continue;
       let end = at + 1;
