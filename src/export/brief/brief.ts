@@ -61,6 +61,10 @@ export interface BriefClaim {
   readonly cue?: Words;
   readonly hedges: readonly Words[];
   readonly condition?: Words;
+  /** "on background"; absent where nothing is said of it. */
+  readonly record?: string;
+  /** The words that say why the speaker is not named. */
+  readonly unnamedBecause?: Words;
   /** "through NBC News", in the order of the chain. */
   readonly through: readonly string[];
   /** "corrected" and the like; absent while it stands. */
@@ -223,6 +227,8 @@ function isNamed({ words, kind }: Link, name: string, reader: Reader): boolean {
 
 const PLAIN_CUE = /^(?:said|says|say|saying|told|tells|telling|stated|according to|added|wrote)$/i;
 
+const RECORD_LABELS = { on: 'on the record', off: 'off the record', background: 'on background' } as const;
+
 function briefClaim(
   claim: Claim,
   number: number,
@@ -236,6 +242,7 @@ function briefClaim(
   const telling = contents.length === 0 || !PLAIN_CUE.test(attributed?.text ?? '');
   const cue = attributed && telling ? place(attributed) : undefined;
   const form = attributions.get(claim.attribution ?? '')?.form;
+  const reason = claim.chain[0]?.anonymityReason;
   return {
     id: claim.id,
     number,
@@ -247,6 +254,8 @@ function briefClaim(
     ...(cue ? { cue } : {}),
     hedges: claim.hedges.map(place),
     ...(claim.condition ? { condition: place(claim.condition) } : {}),
+    ...(claim.record === 'unstated' ? {} : { record: RECORD_LABELS[claim.record] }),
+    ...(reason ? { unnamedBecause: place(reason) } : {}),
     through: claim.chain.slice(1).map(throughLabel),
     ...(claim.status === 'live' ? {} : { status: claim.status }),
     at: contents[0] ?? cue ?? { document: home.number, line: 1, start: 0, end: 0 },

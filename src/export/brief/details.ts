@@ -17,6 +17,8 @@ export function detailsOf(
     ...(claim.cue ? [`cue ${words(claim.cue)}`] : []),
     ...(claim.hedges.length > 0 ? [`hedged by ${claim.hedges.map(words).join(', ')}`] : []),
     ...(claim.condition ? [`on condition ${words(claim.condition)}`] : []),
+    ...(claim.record ? [claim.record] : []),
+    ...(claim.unnamedBecause ? [`not named: ${words(claim.unnamedBecause)}`] : []),
     ...claim.through.map(plain),
     ...(claim.status ? [claim.status] : []),
   ];

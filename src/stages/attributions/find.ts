@@ -567,11 +567,18 @@ function contentFrom(clause: Clause, first: number): Range {
     if (word === ',' && /^(?:according|citing|adding|saying)$/.test(clause.lower(at + 1))) return { first, last: at };
     if (word === ',' && /^(?:while|but|although|though|whereas)$/.test(clause.lower(at + 1)))
       return { first, last: at };
+    if (word === ',' && clause.lower(at + 1) === 'and' && goesOnWithoutSubject(clause, at + 2))
+      return { first, last: at };
     if (word === ',' && (endsWithSpeaker(clause, at) || speakerFollows(clause, at + 1))) return { first, last: at };
     if (/^(?:and|but)$/.test(word) && reportsNext(clause, at + 1))
       return { first, last: clause.lower(at - 1) === ',' ? at - 1 : at };
   }
   return { first, last: clause.last };
+}
+
+/** ", and have devised plans": what the speaker does next, not what is expected. */
+function goesOnWithoutSubject(clause: Clause, at: number): boolean {
+  return /^(?:have|has|had)$/.test(clause.lower(at));
 }
 
 /** "said Yoo Sang-bum" behind a comma. */
