@@ -1,8 +1,10 @@
+// The tests of `npm test`. The closing line tells machines what the run came to, and people why a test was skipped.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'packs/**/*.test.ts', 'test/**/*.test.ts'],
+    reporters: ['default', './scripts/closing-line.mjs'],
     testTimeout: 30_000,
     pool: 'threads',
   },

@@ -16,14 +16,15 @@ export interface ReadOptions {
   /** Absolute folder that relative inputs start from. */
   readonly cwd: string;
   readonly pack: Pack;
-  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Read where an input is "-"; without it that input is empty. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
   /** Worker threads; default: the cores of the machine, and never more than there are inputs. */
   readonly jobs?: number;
   readonly limits?: Partial<Limits>;
   /** Milliseconds for one input; default 120,000. */
   readonly timeLimit?: number;
-  /** For addresses: what `createFetcher` takes besides the version. */
-  readonly fetch: Omit<FetcherOptions, 'version' | 'maxBytes'>;
+  /** For addresses: what `createFetcher` takes besides the version and the cap. Without it addresses are not fetched but reported. */
+  readonly fetch?: Omit<FetcherOptions, 'version' | 'maxBytes'>;
   /** Called when an input is done: how many are, of how many, and the name of this one. */
   readonly onProgress?: (done: number, total: number, name: string) => void;
   readonly signal?: AbortSignal;
@@ -47,14 +48,14 @@ export async function readInputs(inputs: readonly string[], options: ReadOptions
     timeLimit: options.timeLimit ?? TIME_LIMIT,
     memoryLimit: MEMORY_LIMIT,
   });
-  const fetcher = createFetcher({ ...options.fetch, version: VERSION, maxBytes: limits.maxBytes });
+  const fetcher = options.fetch && createFetcher({ ...options.fetch, version: VERSION, maxBytes: limits.maxBytes });
   try {
     const answers = await readAll(expanded.inputs, jobs + AHEAD, options, (input) =>
       readOn(pool, fetcher, input, limits, options),
     );
     return assemble(answers, expanded.unread, options.pack);
   } finally {
-    await Promise.all([pool.close(), fetcher.close()]);
+    await Promise.all([pool.close(), fetcher?.close()]);
   }
 }
 
@@ -82,14 +83,19 @@ async function readAll(
 
 async function readOn(
   pool: Pool<ReadTask, ReadAnswer>,
-  fetcher: Fetcher,
+  fetcher: Fetcher | undefined,
   input: Input,
   limits: Limits,
   { stdin, signal }: ReadOptions,
 ): Promise<ReadAnswer> {
   try {
     if (input.type === 'file') return await pool.run({ file: input });
-    const source = await readInput(input, { stdin, maxBytes: limits.maxBytes, fetcher, ...(signal && { signal }) });
+    const source = await readInput(input, {
+      maxBytes: limits.maxBytes,
+      ...(stdin && { stdin }),
+      ...(fetcher && { fetcher }),
+      ...(signal && { signal }),
+    });
     return await pool.run({ source, place: placeOf(input, source) });
   } catch (error) {
     if (!(error instanceof UnreadableError || error instanceof TaskLostError)) throw error;

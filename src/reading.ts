@@ -37,8 +37,7 @@ export interface ReadAnswer {
 export async function readOne(task: ReadTask, limits: Limits, pack: PreparedPack): Promise<ReadAnswer> {
   const path = 'file' in task ? task.file.path : (task.place.path ?? task.place.url ?? '-');
   try {
-    const source =
-      'file' in task ? await readInput(task.file, { stdin: nothing(), maxBytes: limits.maxBytes }) : task.source;
+    const source = 'file' in task ? await readInput(task.file, { maxBytes: limits.maxBytes }) : task.source;
     const place = 'file' in task ? { path: task.file.path } : task.place;
     const { documents, unread } = await ingest(source, place, limits, pack);
     return { documents: documents.map((ingested) => analyzeDocument(ingested, pack)), unread };
@@ -63,5 +62,3 @@ function reasonOf(error: unknown, path: string): string {
   const name = error instanceof Error ? error.name : 'error';
   return `${path} could not be read: ${name} inside Hearsay. Report the file if it can be shared.`;
 }
-
-async function* nothing(): AsyncGenerator<Uint8Array> {}

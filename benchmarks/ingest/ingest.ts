@@ -112,9 +112,7 @@ async function asCommand(corpus: Corpus, { pack }: PreparedPack, jobs: number, c
       const analysis = await readInputs([folder], {
         cwd: folder,
         pack,
-        stdin: process.stdin,
         jobs,
-        fetch: { now: Date.now },
       });
       const seen = analysis.documents.reduce(
         (sum, document) => sum + document.sightings.length,

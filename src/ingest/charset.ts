@@ -1,4 +1,5 @@
 // Bytes become text: which charset they are in, how that is known, and a note where it had to be guessed.
+import { isAscii } from 'node:buffer';
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import { type Note, noteOnWhole } from '../document/note.ts';
@@ -199,11 +200,13 @@ function tidy(decoded: string, format: TextFormat): string {
 
 /** `text` with LF line ends, and U+FFFD for each NUL and each half of a surrogate pair without the other. */
 export function tidyText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/\p{Surrogate}|\0/gu, '\ufffd');
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return lines.isWellFormed() && !lines.includes('\0') ? lines : lines.replace(/\p{Surrogate}|\0/gu, '\ufffd');
 }
 
 /** How many multi-byte characters of valid UTF-8 there are, and how many stretches that are not UTF-8. */
 export function countUtf8(bytes: Uint8Array): { readonly valid: number; readonly invalid: number } {
+  if (isAscii(bytes)) return { valid: 0, invalid: 0 };
   let valid = 0;
   let invalid = 0;
   for (let at = 0; at < bytes.length; ) {

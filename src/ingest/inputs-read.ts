@@ -10,7 +10,8 @@ import { beyondCap } from './inputs-size.ts';
 import { type Source, UnreadableError } from './reading.ts';
 
 export interface ReadOptions {
-  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Without it standard input is empty. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
   /** Of a file, which may have grown, and of standard input, which may not end. A fetcher has its own cap. */
   readonly maxBytes: number;
   /** Without it an address is refused. */
@@ -23,7 +24,7 @@ export async function readInput(input: Input, options: ReadOptions): Promise<Sou
   if (input.type === 'url') return readUrl(input, options);
   try {
     return input.type === 'stdin'
-      ? { bytes: await collect(options.stdin, options.maxBytes), name: 'stdin' }
+      ? { bytes: await collect(options.stdin ?? [], options.maxBytes), name: 'stdin' }
       : { bytes: await readFile(input.absolute, options.maxBytes), name: basename(input.absolute) };
   } catch (error) {
     const subject = input.type === 'stdin' ? 'standard input' : printable(input.path);
@@ -53,7 +54,10 @@ async function readFile(path: string, maxBytes: number): Promise<Uint8Array> {
 /** "cause; cure", to follow the name of an input. */
 class Objection extends Error {}
 
-async function collect(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+async function collect(
+  chunks: AsyncIterable<Uint8Array> | readonly Uint8Array[],
+  maxBytes: number,
+): Promise<Uint8Array> {
   const kept: Uint8Array[] = [];
   let count = 0;
   for await (const chunk of chunks) {

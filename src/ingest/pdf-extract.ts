@@ -30,6 +30,7 @@ interface Order {
 // Plain JavaScript in a string, because threads do not take TypeScript and a bundle has no second file.
 const THREAD = `
 const { parentPort, workerData } = require('node:worker_threads');
+for (const stream of [process.stdout, process.stderr]) stream.write = () => true;
 const library = import(workerData);
 parentPort.on('message', (order) => extract(order).then(
   (extraction) => parentPort.postMessage(extraction),
@@ -67,18 +68,15 @@ let idle: Worker | undefined;
 
 function startThread(): Worker {
   const library = pathToFileURL(createRequire(import.meta.url).resolve('unpdf')).href;
-  const thread = new Worker(THREAD, {
+  return new Worker(THREAD, {
     eval: true,
+    // What the library prints is dropped in the thread: reading it here would keep a program alive that has nothing left to do.
     stdout: true,
     stderr: true,
     workerData: library,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
-  // What the library has to say about a file is of no use to people; it is taken and dropped.
-  thread.stdout.resume();
-  thread.stderr.resume();
-  return thread;
 }
 
 /** Takes the text runs out of a PDF. Gives the error "timeout" after `patience` milliseconds, "memory" when it needs too much. */

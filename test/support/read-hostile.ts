@@ -22,7 +22,7 @@ export async function readHostile(hostile: HostileInput, pack: PreparedPack): Pr
   const source = hostile.make();
   const startedAt = performance.now();
   try {
-    const answer = await readOne({ source, place: { path: source.name } }, DEFAULT_LIMITS, pack);
+    const answer = await inTime(readOne({ source, place: { path: source.name } }, DEFAULT_LIMITS, pack));
     const inside = answer.unread.filter(({ reason }) => reason.includes('inside Hearsay')).map(({ reason }) => reason);
     const objections = objectionsTo(assemble([answer], [], pack.pack));
     const nothing =
@@ -31,6 +31,15 @@ export async function readHostile(hostile: HostileInput, pack: PreparedPack): Pr
   } catch (error) {
     return outcome(startedAt, [`threw ${error instanceof Error ? error.stack : String(error)}`], true);
   }
+}
+
+/** Throws where a reader waits for what never comes. */
+async function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('gave no answer')), TIME_LIMIT);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }
 
 function outcome(startedAt: number, objections: readonly string[], crashed: boolean): Outcome {

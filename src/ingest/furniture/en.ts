@@ -19,7 +19,8 @@ export const RELAY =
   /\b(?:this|the) (?:article|story|report|piece|post|dispatch|version)(?: \w+)? (?:was )?(?:first|originally|previously) (?:appeared|published|posted|ran|printed|produced)\b|^(?:re)?(?:published|printed|posted) with (?:the )?permission\b|^originally published (?:by|in|on|at)\b|^(?:republished|reprinted|syndicated) (?:from|by)\b/iu;
 
 /** "(Reuters)", "Source: AFP", "— AP": a foot that is nothing but an agency. Group 1 is the name. */
-export const WIRE_FOOT = /^(?:[Ss]ource|[Vv]ia|[Cc]redit)?\s*:?\s*[—–\-(/[]*\s*(\p{Lu}[\p{L}\p{N} .&'-]{1,40}?)\s*[)\]/]*\.?$/u;
+export const WIRE_FOOT =
+  /^(?:[Ss]ource|[Vv]ia|[Cc]redit)?\s*:?\s*[—–\-(/[]*\s*(\p{Lu}[\p{L}\p{N} .&'-]{1,40}?)\s*[)\]/]*\.?$/u;
 
 /** Opening words of a link or an appeal that is no part of the text. */
 export const READ_MORE =

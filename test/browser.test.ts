@@ -1,0 +1,91 @@
+// A page comes to the same claims as Node: src/browser.ts, bundled and run in headless Chromium.
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { build } from 'tsdown';
+import { expect, test } from 'vitest';
+import { readInputs } from '../src/app.ts';
+import type * as Hearsay from '../src/browser.ts';
+import { mergePacks } from '../src/packs/pack.ts';
+import { readPack } from '../src/packs/read.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const SAMPLES = [
+  'samples/articles/01-shells-and-rockets-harbour-courier.txt',
+  'samples/articles/03-pyongyang-denies-eastern-ledger.txt',
+];
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+test('a page comes to the same claims as Node', { timeout: 120_000 }, async (context) => {
+  if (!existsSync(CHROMIUM)) context.skip(`no Chromium at ${CHROMIUM}; install it or set CHROMIUM`);
+  const pack = mergePacks(await Promise.all(['packs/common', 'samples/pack'].map((at) => readPack(join(root, at)))));
+  const analysis = await readInputs(SAMPLES, { cwd: root, pack, stdin: nothing(), fetch: { now: () => 0 } });
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  try {
+    const page = await browser.newPage();
+    await page.addScriptTag({ content: await bundle() });
+    const claims = await page.evaluate(analyzeInPage, {
+      pack,
+      documents: analysis.documents.map(({ id, text, language }) => ({ id, text, language })),
+    });
+    expect(analysis.documents).toHaveLength(SAMPLES.length);
+    expect(claims.length).toBeGreaterThan(SAMPLES.length);
+    expect(claims).toEqual(JSON.parse(JSON.stringify(analysis.claims)));
+  } finally {
+    await browser.close();
+  }
+});
+
+/** Runs in the page, where the bundle has put `hearsay`. */
+function analyzeInPage({
+  pack,
+  documents,
+}: {
+  pack: Hearsay.Pack;
+  documents: Pick<Hearsay.Document, 'id' | 'text' | 'language'>[];
+}) {
+  const { analyze, findFurniture, furnitureSpans, preparePack } = (globalThis as unknown as { hearsay: typeof Hearsay })
+    .hearsay;
+  const prepared = preparePack(pack);
+  return documents.flatMap(({ id, text, language }) => {
+    const furniture = furnitureSpans(findFurniture(text, prepared.outlets));
+    return analyze.run({ document: id, text, language, furniture, readingNotes: [] }, prepared).claims;
+  });
+}
+
+/** The one script that a page loads, with its libraries in it. */
+async function bundle(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hearsay-browser-'));
+  try {
+    const [built] = await build({
+      config: false,
+      cwd: root,
+      entry: { browser: 'src/browser.ts' },
+      outDir: folder,
+      format: 'iife',
+      globalName: 'hearsay',
+      platform: 'browser',
+      target: 'es2022',
+      deps: { alwaysBundle: /./ },
+      dts: false,
+      logLevel: 'silent',
+    });
+    const script = built?.chunks.find((chunk) => chunk.type === 'chunk');
+    return await readFile(join(folder, script!.fileName), 'utf8');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
