@@ -27,6 +27,7 @@ const LATER: readonly (readonly [fields: string, what: string])[] = [
   ['`contradictions`', 'Claims that cannot all be true.'],
   ['`predictions`', 'Claims about what was still to come.'],
   ['`gaps`', 'What is not known.'],
+  ['`generator.models`', 'The models that were used; so far there are none, only rules.'],
   [
     '`Link.entity`, `Claim.aboutLaw`, `Outlet.reliability`',
     'They point to the parts above, and are absent until then.',
@@ -40,6 +41,7 @@ export function jsonDocs(): string {
     [
       INTRODUCTION,
       laterTable(),
+      NOT_TOLD_YET,
       '## The objects\n\nA field marked `?` may be absent. Where the text does not say, a field is absent, a list is empty, or the value says so (`unknown`, `unstated`); none is filled with a guess.',
       ...Object.entries($defs).map(([name, schema]) => objectSection(name, schema)),
       EXAMPLE_INTRODUCTION,
@@ -66,6 +68,17 @@ const INTRODUCTION = `# The analysis as JSON
 
 Filled today: \`documents\`, \`attributions\`, \`claims\`, \`outlets\`, \`unread\`. These lists are empty until the part that fills
 them exists:`;
+
+const NOT_TOLD_YET = `Within the lists that are filled, this is not told yet:
+
+${[
+  '`Claim.saidAt` and `Claim.asOf` are absent, because times in the text are not read.',
+  '`Claim.access` is always `unstated`, `Claim.status` always `live`; `Claim.traced` is never `full`, `Claim.voice` never `lost`.',
+  '`Link.body` and `Link.office` are absent; `Link.state` is there for state media only.',
+  '`Document.kind` is never `paraphrase` or `transcript`; `release` and `opinion` only where the page itself says so.',
+]
+  .map((line) => `- ${line}`)
+  .join('\n')}`;
 
 const EXAMPLE_INTRODUCTION = `## An example
 
@@ -123,7 +136,12 @@ function exampleAnalysis() {
         stance: 'asserts',
       }),
     ],
-    unread: [{ path: 'scan.pdf', reason: 'Its pages are pictures without text; run text recognition over it first.' }],
+    unread: [
+      {
+        path: 'scan.pdf',
+        reason: 'scan.pdf holds pictures of its pages and no text; run OCR on it and add the outcome.',
+      },
+    ],
   });
 }
 

@@ -4,11 +4,12 @@ import type { Analysis } from './document/analysis.ts';
 import { byCodeUnit, byKey } from './document/order.ts';
 import type { Unread } from './document/unread.ts';
 import { createFetcher, type Fetcher, type FetcherOptions } from './ingest/fetch/fetcher.ts';
+import { abortable } from './ingest/fetch/pace.ts';
 import { joinSightings, type Place } from './ingest/ingest.ts';
-import { expandInputs, type Input, nameOfInput, readInput } from './ingest/inputs.ts';
+import { expandInputs, type Input, nameOfInput, readInput } from './ingest/inputs/inputs.ts';
 import { DEFAULT_LIMITS, type Limits, type Source, UnreadableError } from './ingest/reading.ts';
 import type { Pack } from './packs/pack.ts';
-import type { Analyzed, ReadAnswer, ReaderData, ReadTask } from './reading.ts';
+import type { ReadAnswer, ReaderData, ReadTask } from './reading.ts';
 import { VERSION } from './version.ts';
 import { Pool, TaskLostError, workerModule } from './workers/pool.ts';
 
@@ -76,7 +77,9 @@ async function readAll(
       onProgress?.(++done, inputs.length, nameOfInput(inputs[at]!));
     }
   };
-  await Promise.all(Array.from({ length: Math.min(width, inputs.length) }, lane));
+  const lanes = Promise.all(Array.from({ length: Math.min(width, inputs.length) }, lane));
+  // An input that is being waited for, such as an open standard input, must not hold up the end.
+  await (signal ? abortable(lanes, signal) : lanes);
   signal?.throwIfAborted();
   return answers;
 }
@@ -115,13 +118,13 @@ function placeOf(input: Input, source: Source): Place {
 export function assemble(answers: readonly ReadAnswer[], unread: readonly Unread[], pack: Pack): Analysis {
   const analyzed = answers.flatMap((answer) => answer.documents);
   const documents = joinSightings(analyzed.map((one) => one.document));
-  const byId = new Map<string, Analyzed>(analyzed.map((one) => [one.document.id, one]));
   const outlets = new Map(
     analyzed
       .flatMap((one) => one.outlets)
       .sort(byKey((outlet) => JSON.stringify(outlet)))
       .map((outlet) => [outlet.id, outlet]),
   );
+  const byId = new Map(analyzed.map((one) => [one.document.id, one]));
   const inOrder = documents.map((document) => byId.get(document.id)!);
   return {
     version: '1',

@@ -6,7 +6,7 @@ import type { Document } from './document/document.ts';
 import type { Outlet } from './document/outlet.ts';
 import type { Unread } from './document/unread.ts';
 import { type Ingested, ingest, type Place } from './ingest/ingest.ts';
-import { type FileInput, readInput } from './ingest/inputs.ts';
+import { type FileInput, readInput } from './ingest/inputs/inputs.ts';
 import { type Limits, type Source, UnreadableError } from './ingest/reading.ts';
 import type { Pack } from './packs/pack.ts';
 import type { PreparedPack } from './packs/prepared.ts';

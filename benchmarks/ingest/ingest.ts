@@ -9,6 +9,7 @@ import { analyze } from '../../src/analyze.ts';
 import { readInputs } from '../../src/app.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { DEFAULT_LIMITS } from '../../src/ingest/reading.ts';
+import { commonPackFolder } from '../../src/packs/common.ts';
 import { type PreparedPack, preparePack } from '../../src/packs/prepared.ts';
 import { readPack } from '../../src/packs/read.ts';
 
@@ -35,7 +36,7 @@ export async function run(args: readonly string[], dataFolder: string): Promise<
   const corpora = [pages(dataFolder), texts(dataFolder)].filter((corpus) => corpus !== undefined);
   if (corpora.length === 0)
     return `ingest: no data in ${dataFolder}; set HEARSAY_DATA to the folder that holds pages/ and polnear/.`;
-  const pack = preparePack(await readPack(new URL('../../packs/common', import.meta.url).pathname));
+  const pack = preparePack(await readPack(commonPackFolder()));
   const rows: Row[] = [];
   for (const corpus of corpora) {
     rows.push(...(await inProcess(corpus, pack)));

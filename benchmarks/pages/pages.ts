@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { extractBody } from '../../src/ingest/html/article.ts';
-import { readHtml } from '../../src/ingest/html/html.ts';
+import { extractBody } from '../../src/ingest/formats/html/article.ts';
+import { readHtml } from '../../src/ingest/formats/html/html.ts';
 import { DEFAULT_LIMITS, UnreadableError } from '../../src/ingest/reading.ts';
 import { meanScore, type PageScore, scorePage } from './score.ts';
 

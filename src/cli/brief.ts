@@ -3,8 +3,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { readInputs } from '../app.ts';
 import type { Analysis } from '../document/analysis.ts';
 import { unreadLine } from '../document/unread.ts';
-import { BRIEF_FORMATS, type BriefFormat, formatBrief, inert } from '../export/index.ts';
-import { parseSize } from '../ingest/inputs.ts';
+import { BRIEF_FORMATS, type BriefFormat, briefPieces, inert } from '../export/index.ts';
+import { parseSize } from '../ingest/inputs/inputs.ts';
 import { DEFAULT_LIMITS } from '../ingest/reading.ts';
 import { type Environment, STATUS } from './environment.ts';
 import { checkOutput, writeOutput } from './output.ts';
@@ -21,7 +21,7 @@ interface BriefFlags {
   readonly maxSize?: number;
   readonly timeLimit?: number;
   readonly allowPrivate?: boolean;
-  readonly pack: readonly string[];
+  readonly pack?: readonly string[];
   readonly quiet?: boolean;
 }
 
@@ -48,7 +48,7 @@ export function briefCommand(environment: Environment, settle: (status: number) 
       ).choices([...BRIEF_FORMATS]),
     )
     .option('-o, --output <file>', 'write there instead of standard output; the file appears whole or not at all')
-    .option('-a, --all', 'print every claim in the outlets’ own voice, not the first of each document')
+    .option('-a, --all', 'print every claim in the outlets’ own voice, not only the first three of each document')
     .option(
       '--width <columns>',
       'columns of the terminal form (default: the terminal’s, else 80)',
@@ -56,7 +56,7 @@ export function briefCommand(environment: Environment, settle: (status: number) 
     )
     .option('--color', 'colour the terminal form also where it is not a terminal')
     .option('--no-color', 'no colour; the variable NO_COLOR does the same')
-    .option('-j, --jobs <n>', 'documents read at once (default: one for each core)', wholeNumber(1, 256))
+    .option('-j, --jobs <n>', 'inputs read at once (default: one for each core)', wholeNumber(1, 256))
     .option(
       '--max-size <size>',
       `largest input, such as 200MB (default: ${DEFAULT_LIMITS.maxBytes / 1024 / 1024}MB)`,
@@ -67,8 +67,7 @@ export function briefCommand(environment: Environment, settle: (status: number) 
     .option(
       '--pack <folder>',
       'read this pack beside the common one; may be repeated',
-      (folder: string, before: readonly string[]) => [...before, folder],
-      [],
+      (folder: string, before: readonly string[] = []) => [...before, folder],
     )
     .option('-q, --quiet', 'no progress; what could not be read is still told')
     .addHelpText('after', EXAMPLES)
@@ -79,7 +78,7 @@ async function brief(inputs: readonly string[], flags: BriefFlags, environment: 
   const { stdin, stderr, cwd, now, signal } = environment;
   const format = flags.format ?? formatOf(flags.output);
   if (flags.output !== undefined) await checkOutput(flags.output, cwd);
-  const pack = await loadPacks(flags.pack, cwd);
+  const pack = await loadPacks(flags.pack ?? [], cwd);
   const progress = createProgress(stderr, flags.quiet ?? false);
   const analysis = await readInputs(inputs, {
     cwd,
@@ -93,8 +92,8 @@ async function brief(inputs: readonly string[], flags: BriefFlags, environment: 
     ...(signal && { signal }),
   }).finally(progress.stop);
   reportUnread(analysis, environment);
-  const text = formatBrief(analysis, { format, ...terminalOptions(flags, environment) });
-  await writeOutput(text, flags.output, environment);
+  const pieces = briefPieces(analysis, { format, ...terminalOptions(flags, environment) });
+  await writeOutput(pieces, flags.output, environment);
   return analysis.unread.length === 0 ? STATUS.ok : STATUS.someUnread;
 }
 

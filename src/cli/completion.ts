@@ -27,7 +27,8 @@ interface CommandShape {
     readonly flags: readonly string[];
     readonly description: string;
     readonly values?: readonly string[];
-    readonly takesValue: boolean;
+    /** What stands after it; `file` also for a folder. */
+    readonly takes: 'nothing' | 'file' | 'words';
   }[];
   readonly values: readonly string[];
   readonly takesFiles: boolean;
@@ -44,7 +45,7 @@ function commandsOf(program: Command): CommandShape[] {
         flags: [option.short, option.long].filter((flag) => flag !== undefined && flag !== null),
         description: option.description,
         ...(option.argChoices && { values: option.argChoices }),
-        takesValue: option.required || option.optional,
+        takes: !option.required ? 'nothing' : /<(?:file|folder)>/.test(option.flags) ? 'file' : 'words',
       })),
     values: command.registeredArguments.flatMap((argument) => argument.argChoices ?? []),
     takesFiles: command.registeredArguments.some((argument) => !argument.argChoices),
@@ -90,10 +91,10 @@ function zsh(commands: readonly CommandShape[]): string {
     words.replaceAll("'", "'\\''").replaceAll('[', '(').replaceAll(']', ')').replaceAll(':', ' -');
   const names = commands.map(({ name, description }) => `    '${name}:${quoted(description)}'`);
   const cases = commands.map(({ name, options, values, takesFiles }) => {
-    const lines = options.flatMap(({ flags, description, values: choices, takesValue }) =>
+    const lines = options.flatMap(({ flags, description, values: choices, takes }) =>
       flags.map(
         (flag) =>
-          `'${flag}[${quoted(description)}]${takesValue ? `:value:${choices ? `(${choices.join(' ')})` : '_files'}` : ''}'`,
+          `'${flag}[${quoted(description)}]${takes === 'nothing' ? '' : `:value:${choices ? `(${choices.join(' ')})` : takes === 'file' ? '_files' : ''}`}'`,
       ),
     );
     const rest = values.length > 0 ? [`'1:value:(${values.join(' ')})'`] : takesFiles ? [`'*:input:_files'`] : [];
@@ -125,11 +126,11 @@ function fish(commands: readonly CommandShape[]): string {
   const quoted = (words: string) => words.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
   const lines = commands.flatMap(({ name, description, options, values }) => [
     `complete -c hearsay -n __fish_use_subcommand -f -a ${name} -d '${quoted(description)}'`,
-    ...options.map(({ flags, description: what, values: choices, takesValue }) => {
+    ...options.map(({ flags, description: what, values: choices, takes }) => {
       const forms = flags
         .map((flag) => (flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`))
         .join(' ');
-      return `complete -c hearsay -n '__fish_seen_subcommand_from ${name}' ${forms}${takesValue ? ' -r' : ''}${choices ? ` -f -a '${choices.join(' ')}'` : ''} -d '${quoted(what)}'`;
+      return `complete -c hearsay -n '__fish_seen_subcommand_from ${name}' ${forms}${takes === 'nothing' ? '' : takes === 'file' ? ' -r' : ' -x'}${choices ? ` -a '${choices.join(' ')}'` : ''} -d '${quoted(what)}'`;
     }),
     ...(values.length > 0
       ? [`complete -c hearsay -n '__fish_seen_subcommand_from ${name}' -f -a '${values.join(' ')}'`]

@@ -8,8 +8,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const interrupted = new AbortController();
-process.once('SIGINT', () => interrupted.abort());
-process.once('SIGTERM', () => interrupted.abort());
+const interrupt = () => {
+  interrupted.abort();
+  // A standard input that stays open would keep the process.
+  process.stdin.destroy();
+};
+process.once('SIGINT', interrupt);
+process.once('SIGTERM', interrupt);
 
 process.exitCode = await run(process.argv.slice(2), {
   stdin: process.stdin,

@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { constants } from 'node:fs';
 import { access, open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { type Environment, Failure } from './environment.ts';
 
 /** Refuses an output that cannot be written before any work is done. Throws a Failure with the cause and the cure. */
@@ -19,32 +19,47 @@ export async function checkOutput(output: string, cwd: string): Promise<void> {
   });
 }
 
+/** Writes the pieces to `output`, or to standard output without one. Throws a Failure where the file cannot be written. */
 export async function writeOutput(
-  text: string,
+  pieces: Iterable<string>,
   output: string | undefined,
   { stdout, cwd }: Environment,
 ): Promise<void> {
-  if (output === undefined) {
-    if (!stdout.write(text)) await once(stdout, 'drain');
-    return;
+  if (output !== undefined) return writeWhole(isAbsolute(output) ? output : join(cwd, output), pieces);
+  for (const chunk of inChunks(pieces)) {
+    if (!stdout.write(chunk)) await once(stdout, 'drain');
   }
-  await writeWhole(isAbsolute(output) ? output : join(cwd, output), text);
+}
+
+/** Characters written at once. */
+const CHUNK = 1 << 20;
+
+function* inChunks(pieces: Iterable<string>): Generator<string> {
+  let held = '';
+  for (const piece of pieces) {
+    held += piece;
+    if (held.length < CHUNK) continue;
+    yield held;
+    held = '';
+  }
+  yield held;
 }
 
 /** Writes beside the file, makes sure it is on the disk, and renames: a reader sees the old file or the new one. */
-async function writeWhole(file: string, text: string): Promise<void> {
-  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
+async function writeWhole(file: string, pieces: Iterable<string>): Promise<void> {
+  // Without the file's own name, which may be as long as a name can be.
+  const temporary = join(dirname(file), `.hearsay-${process.pid}.part`);
   try {
     const handle = await open(temporary, 'w');
     try {
-      await handle.writeFile(text);
+      for (const chunk of inChunks(pieces)) await handle.writeFile(chunk);
       await handle.sync();
     } finally {
       await handle.close();
     }
     await rename(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => {});
     throw new Failure(
       `${file} could not be written (${(error as NodeJS.ErrnoException).code ?? 'error'}); nothing was changed there. Check the space and the rights.`,
       1,

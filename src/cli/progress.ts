@@ -1,5 +1,6 @@
 // Shows how far long work has come, on stderr, only where that is a terminal.
 import { SingleBar } from 'cli-progress';
+import { oneLine } from '../export/index.ts';
 import type { Environment } from './environment.ts';
 
 export interface Progress {
@@ -25,7 +26,7 @@ export function createProgress(stderr: Environment['stderr'], quiet: boolean): P
         bar.start(total, 0, { name: '' });
         started = true;
       }
-      if (started) bar.update(done, { name: name.replace(/\p{Cc}/gu, '\ufffd').slice(-40) });
+      if (started) bar.update(done, { name: oneLine(name).slice(-40) });
     },
     stop: () => {
       if (started) bar.stop();

@@ -1,5 +1,6 @@
 // Reads the command line, runs the command, and turns how it went into an exit status.
 import { Command, CommanderError } from 'commander';
+import { inert } from '../export/index.ts';
 import { VERSION } from '../version.ts';
 import { briefCommand } from './brief.ts';
 import { completionCommand } from './completion.ts';
@@ -24,7 +25,6 @@ export function makeProgram(environment: Environment): Command {
       'Reads what was reported and works out what is known: every claim, who makes it, with the exact words.\nRuns offline; nothing leaves this machine but requests for the addresses you name.',
     )
     .version(VERSION, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
     .showSuggestionAfterError(true)
     .addHelpText(
@@ -39,12 +39,17 @@ export function makeProgram(environment: Environment): Command {
   ]) {
     program.addCommand(command);
   }
-  program.action(() => program.help({ error: true }));
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({
-      writeOut: (text) => void environment.stdout.write(text),
-      writeErr: (text) => void environment.stderr.write(text),
-    });
+    const path = command === program ? '' : ` ${command.name()}`;
+    command
+      .helpOption('-h, --help', 'print this help')
+      .showHelpAfterError(`See \`hearsay help${path}\`.`)
+      .exitOverride()
+      .configureOutput({
+        outputError: (words, write) => write(inert(words.replace(/^error: /, 'hearsay: '))),
+        writeOut: (text) => void environment.stdout.write(text),
+        writeErr: (text) => void environment.stderr.write(text),
+      });
   }
   return program;
 }
@@ -53,7 +58,7 @@ function statusOf(error: unknown, { stderr, signal }: Environment): number {
   if (signal?.aborted) return STATUS.interrupted;
   if (error instanceof CommanderError) return error.exitCode === 0 ? STATUS.ok : STATUS.usage;
   if (error instanceof Failure) {
-    stderr.write(`hearsay: ${error.message}\n`);
+    stderr.write(`hearsay: ${inert(error.message)}\n`);
     return error.status;
   }
   throw error;

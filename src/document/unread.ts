@@ -3,7 +3,7 @@
 /** An input, or a part of one ("archive.zip > a.html"), that gave no document. */
 export interface Unread {
   readonly path: string;
-  /** A whole sentence that names it: the cause, then the cure. */
+  /** A whole sentence that names it: the cause, then the cure. Names stand as they are; `formatBrief` makes them safe to print. */
   readonly reason: string;
 }
 

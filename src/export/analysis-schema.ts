@@ -101,7 +101,7 @@ const documentDate = named('DocumentDate', 'When a document was published or cha
   basis: z
     .enum(DATE_BASES)
     .describe(
-      'Whether the text states it, its metadata carry it, the person who gave the document gave it, or it was inferred.',
+      'Whether the text states it, its metadata carry it, the feed or message that brought the document gives it, or it was inferred.',
     ),
   earliest: day.describe('First day it can mean, YYYY-MM-DD.'),
   latest: day.describe('Last day it can mean, YYYY-MM-DD.'),

@@ -368,7 +368,10 @@ export const FIXTURE: Analysis = makeAnalysis({
     makeOwnVoice(traffic, ['None did on the way back.']),
   ],
   unread: [
-    { path: 'inputs/scan.pdf', reason: 'Its pages are pictures without text; run text recognition over it first.' },
+    {
+      path: 'inputs/scan.pdf',
+      reason: 'inputs/scan.pdf holds pictures of its pages and no text; run OCR on it and add the outcome.',
+    },
   ],
 });
 

@@ -1,10 +1,10 @@
 // What Hearsay prints: one analysis, one format.
 import type { Analysis } from '../document/analysis.ts';
 import { makeBrief } from './brief/brief.ts';
-import { formatHtml } from './brief/html.ts';
+import { htmlPieces } from './brief/html.ts';
 import { formatMarkdown } from './brief/markdown.ts';
 import { formatTerminal, type TerminalOptions } from './brief/terminal.ts';
-import { formatJson } from './json.ts';
+import { jsonPieces } from './json.ts';
 
 export { analysisJsonSchema, analysisSchema } from './analysis-schema.ts';
 export { makeBrief } from './brief/brief.ts';
@@ -22,16 +22,24 @@ export interface BriefOptions extends TerminalOptions {
   readonly format: BriefFormat;
 }
 
-/** The analysis as text of one format, ending in a line feed. */
-export function formatBrief(analysis: Analysis, { format, ...terminal }: BriefOptions): string {
+/** The analysis as text of one format, ending in a line feed. Throws a RangeError where it would be longer than a string can be. */
+export function formatBrief(analysis: Analysis, options: BriefOptions): string {
+  return [...briefPieces(analysis, options)].join('');
+}
+
+/** The same in pieces, to be written one after the other. */
+export function* briefPieces(analysis: Analysis, { format, ...terminal }: BriefOptions): Generator<string> {
   switch (format) {
     case 'terminal':
-      return formatTerminal(makeBrief(analysis), terminal);
+      yield formatTerminal(makeBrief(analysis), terminal);
+      break;
     case 'md':
-      return formatMarkdown(makeBrief(analysis));
+      yield formatMarkdown(makeBrief(analysis));
+      break;
     case 'html':
-      return formatHtml(makeBrief(analysis), analysis);
+      yield* htmlPieces(makeBrief(analysis), analysis);
+      break;
     case 'json':
-      return formatJson(analysis);
+      yield* jsonPieces(analysis);
   }
 }

@@ -4,12 +4,39 @@ import type { Analysis } from '../document/analysis.ts';
 import { analysisSchema } from './analysis-schema.ts';
 
 /**
- * Pretty-printed JSON with a line feed at its end. Characters that would act on a terminal or turn a line round
- * (C1 controls, bidi controls, line separators) are written as \uXXXX; what is read back is the same.
+ * Pretty-printed JSON with a line feed at its end, in pieces, because a large dossier is longer than the longest string. Characters
+ * that would act on a terminal or turn a line round (C1 controls, bidi controls, line separators) are written as \uXXXX; what is read
+ * back is the same.
  */
+export function* jsonPieces(analysis: Analysis): Generator<string> {
+  let before = '{\n  ';
+  for (const [key, value] of entriesInOrder(analysisSchema, analysis)) {
+    yield `${before}${JSON.stringify(key)}: `;
+    if (Array.isArray(value) && value.length > 0) yield* listPieces(value);
+    else yield indented(value, 1);
+    before = ',\n  ';
+  }
+  yield '\n}\n';
+}
+
+/** The pieces as one string. Throws a RangeError where it would be longer than a string can be. */
 export function formatJson(analysis: Analysis): string {
-  const ordered = inOrder(analysisSchema, analysis);
-  return `${JSON.stringify(ordered, undefined, 2).replace(/[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, escapeCharacter)}\n`;
+  return [...jsonPieces(analysis)].join('');
+}
+
+function* listPieces(elements: readonly unknown[]): Generator<string> {
+  let before = '[\n    ';
+  for (const element of elements) {
+    yield `${before}${indented(element, 2)}`;
+    before = ',\n    ';
+  }
+  yield '\n  ]';
+}
+
+function indented(value: unknown, depth: number): string {
+  return JSON.stringify(value, undefined, 2)
+    .replaceAll('\n', `\n${'  '.repeat(depth)}`)
+    .replace(/[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, escapeCharacter);
 }
 
 function escapeCharacter(character: string): string {
@@ -18,15 +45,22 @@ function escapeCharacter(character: string): string {
 
 /** The value with the keys of its objects in the order in which the schema names them. */
 function inOrder(schema: z.core.$ZodType, value: unknown): unknown {
-  const { def } = (schema as z.ZodType & { _zod: { def: z.core.$ZodTypes['_zod']['def'] } })._zod;
+  const def = definitionOf(schema);
   if (value === null || typeof value !== 'object') return value;
   if (def.type === 'optional' || def.type === 'nullable') return inOrder(def.innerType, value);
   if (def.type === 'array') return (value as unknown[]).map((element) => inOrder(def.element, element));
-  if (def.type !== 'object') return value;
-  const object = value as Record<string, unknown>;
-  const entries: [string, unknown][] = [];
+  return def.type === 'object' ? Object.fromEntries(entriesInOrder(schema, value)) : value;
+}
+
+function* entriesInOrder(schema: z.core.$ZodType, value: object): Generator<[key: string, value: unknown]> {
+  const def = definitionOf(schema);
+  if (def.type !== 'object') return;
   for (const [key, field] of Object.entries(def.shape)) {
-    if (object[key] !== undefined) entries.push([key, inOrder(field, object[key])]);
+    const held = (value as Record<string, unknown>)[key];
+    if (held !== undefined) yield [key, inOrder(field, held)];
   }
-  return Object.fromEntries(entries);
+}
+
+function definitionOf(schema: z.core.$ZodType): z.core.$ZodTypes['_zod']['def'] {
+  return (schema as z.ZodType & { _zod: { def: z.core.$ZodTypes['_zod']['def'] } })._zod.def;
 }

@@ -28,7 +28,7 @@ interface Choice {
 /** Decodes `bytes`; never throws. A BOM counts first, then `contentType`, then what the text declares, then its bytes. */
 export function decodeText(
   bytes: Uint8Array,
-  hints: { readonly contentType?: string; readonly format: TextFormat },
+  hints: { readonly contentType?: string | undefined; readonly format: TextFormat },
 ): DecodedText {
   const { charset, basis, message } = chooseCharset(bytes, hints.contentType, hints.format);
   return {
@@ -37,6 +37,20 @@ export function decodeText(
     basis,
     notes: message === undefined ? [] : [noteOnWhole('charset', message)],
   };
+}
+
+/**
+ * `decodeText` for the text of a document, with the recipe to name. Where the header alone decided the charset and the bytes would have
+ * been read otherwise, the charset is part of the recipe: two servers that name two charsets make two texts of the same bytes.
+ */
+export function decodeDocument(
+  { bytes, contentType }: { readonly bytes: Uint8Array; readonly contentType?: string },
+  format: TextFormat,
+  recipe: string,
+): DecodedText & { readonly recipe: string } {
+  const decoded = decodeText(bytes, { contentType, format });
+  const byHeader = decoded.basis === 'header' && chooseCharset(bytes, undefined, format).charset !== decoded.charset;
+  return { ...decoded, recipe: byHeader ? `${recipe};charset=${decoded.charset}` : recipe };
 }
 
 function chooseCharset(bytes: Uint8Array, contentType: string | undefined, format: TextFormat): Choice {

@@ -1,10 +1,12 @@
 // Makes documents of bytes: reads them, finds language, outlet, date and furniture, and says where each was seen.
 import { type Document, type DocumentDate, documentId, type Sighting } from '../document/document.ts';
 import { type Note, noteOnWhole } from '../document/note.ts';
+import { byKey } from '../document/order.ts';
 import type { Outlet } from '../document/outlet.ts';
 import type { Span } from '../document/span.ts';
 import type { Unread } from '../document/unread.ts';
 import type { PreparedPack } from '../packs/prepared.ts';
+import { documentDate } from './calendar.ts';
 import { findFurniture, furnitureSpans } from './furniture/furniture.ts';
 import { findStatedDate } from './furniture/stated-date.ts';
 import { kindOfDocument } from './kind.ts';
@@ -107,10 +109,7 @@ function sightingOf(read: SourceReading, place: Place, outlet: Outlet | undefine
 
 /** The date that a feed or a message gives for what it carries. */
 function givenDate(publishedAt: string | undefined): DocumentDate | undefined {
-  const day = publishedAt === undefined ? undefined : /^\d{4}-\d{2}-\d{2}/.exec(publishedAt)?.[0];
-  return day === undefined
-    ? undefined
-    : { edtf: publishedAt!, basis: 'given', earliest: day, latest: day, from: 'feed or message', evidence: [] };
+  return publishedAt === undefined ? undefined : documentDate(publishedAt, 'given', 'feed or message');
 }
 
 function languageNotes(language: string): Note[] {
@@ -142,15 +141,8 @@ function joined(same: readonly Document[]): Document {
 function earliest(same: readonly Document[]): DocumentDate | null {
   const dates = same.flatMap((document) => document.published ?? []);
   const key = (date: DocumentDate) => `${date.basis === 'given' ? 1 : 0}${date.earliest}${date.edtf}`;
-  return dates.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))[0] ?? null;
+  return dates.sort(byKey(key))[0] ?? null;
 }
 
-function byPlace(a: Document, b: Document): number {
-  const [left, right] = [placeKey(a), placeKey(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** A separator below every printable character keeps "a > b" next to "a". */
-function placeKey(document: Document): string {
-  return `${document.path ?? document.url ?? ''}\u0000${document.id}`;
-}
+/** Path or address, then id; a separator below every printable character keeps "a > b" next to "a". */
+const byPlace = byKey((document: Document) => `${document.path ?? document.url ?? ''}\u0000${document.id}`);

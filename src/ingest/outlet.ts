@@ -24,7 +24,7 @@ export function outletOfHint(hint: PublisherHint | undefined, outlets: OutletInd
 }
 
 /** The outlet at a host name; one that the pack does not know is named by its host. */
-export function outletOfHost(host: string, outlets: OutletIndex): Outlet | undefined {
+function outletOfHost(host: string, outlets: OutletIndex): Outlet | undefined {
   const known = outlets.byHost(host);
   if (known) return publicOutlet(known);
   const bare = bareHost(host);

@@ -1,7 +1,7 @@
 // The one way in: whatever bytes are, out come the documents in them and a line for everything that could not be read.
 import { createHash } from 'node:crypto';
 import type { Unread } from '../document/unread.ts';
-import { definedOnly, type ReadableFormat } from './formats.ts';
+import { definedOnly, type ReadableFormat } from './formats/formats.ts';
 import {
   type ContainerReading,
   type DocumentReading,
@@ -15,10 +15,9 @@ import {
 } from './reading.ts';
 import { sniff } from './sniff.ts';
 
-/** One document, the bytes it was read from, and what the containers around it say of it. */
+/** One document, and what the containers around it say of it. */
 export interface SourceReading {
   readonly reading: DocumentReading;
-  readonly source: Source;
   /** Names of the parts from the outermost container to this one; empty for a source that is no container. */
   readonly partPath: readonly string[];
   readonly feed?: string;
@@ -52,15 +51,15 @@ interface Walk {
 
 // Each reader brings its library; a run that meets no PDF should not wait for one.
 const READERS: Readonly<Record<ReadableFormat, () => Promise<Reader>>> = {
-  text: async () => (await import('./plain.ts')).readPlain,
-  markdown: async () => (await import('./markdown.ts')).readMarkdown,
-  html: async () => (await import('./html/html.ts')).readHtml,
-  pdf: async () => (await import('./pdf.ts')).readPdf,
-  feed: async () => (await import('./feed.ts')).readFeed,
-  mail: async () => (await import('./mail.ts')).readMail,
-  mhtml: async () => (await import('./mhtml.ts')).readMhtml,
-  docx: async () => (await import('./docx.ts')).readDocx,
-  zip: async () => (await import('./zip.ts')).readZip,
+  text: async () => (await import('./formats/plain.ts')).readPlain,
+  markdown: async () => (await import('./formats/markdown.ts')).readMarkdown,
+  html: async () => (await import('./formats/html/html.ts')).readHtml,
+  pdf: async () => (await import('./formats/pdf.ts')).readPdf,
+  feed: async () => (await import('./formats/feed.ts')).readFeed,
+  mail: async () => (await import('./formats/mail.ts')).readMail,
+  mhtml: async () => (await import('./formats/mhtml.ts')).readMhtml,
+  docx: async () => (await import('./formats/docx.ts')).readDocx,
+  zip: async () => (await import('./formats/zip.ts')).readZip,
 };
 
 const NAMES: Readonly<Record<ReadableFormat, string>> = {
@@ -142,7 +141,7 @@ async function visitParts(
 function placed(reading: DocumentReading, source: Source | Part, partPath: readonly string[]): SourceReading {
   const { feed, publisher, publishedAt, url }: Partial<Part> = source;
   const sha256 = createHash('sha256').update(source.bytes).digest('hex');
-  return { reading, source, partPath, ...definedOnly({ feed, publisher, publishedAt, url }), sha256 };
+  return { reading, partPath, ...definedOnly({ feed, publisher, publishedAt, url }), sha256 };
 }
 
 function pathOf(walk: Walk, partPath: readonly string[]): string {

@@ -1,8 +1,8 @@
 // What bytes are, told by the bytes themselves: a PDF called "report.txt" is a PDF.
 import { charsetOfContentType, charsetOfLabel, decodeText } from './charset.ts';
-import type { Format, ReadableFormat } from './formats.ts';
+import type { Format, ReadableFormat } from './formats/formats.ts';
+import { zipEntries } from './formats/zip-entries.ts';
 import { type Source, UnreadableError } from './reading.ts';
-import { zipEntries } from './zip-entries.ts';
 
 const HEAD_BYTES = 64 * 1024;
 

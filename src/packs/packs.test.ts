@@ -4,10 +4,10 @@ import { expect, test } from 'vitest';
 import { articlePdf } from '../../samples/make-pdf.ts';
 import { OutletIndex } from './outlet-index.ts';
 import { mergePacks } from './pack.ts';
-import { checkPack, readPack } from './read.ts';
+import { inspectPack, readPack } from './read.ts';
 
 test.each(['packs/common', 'samples/pack'])('%s has no problems', async (folder) => {
-  expect(await checkPack(folder)).toEqual([]);
+  expect((await inspectPack(folder)).problems).toEqual([]);
 });
 
 const common = new OutletIndex((await readPack('packs/common')).outlets);

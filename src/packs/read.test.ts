@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STATE_CODES } from './check-states.ts';
-import { checkPack, inspectPack, readPack } from './read.ts';
+import { inspectPack, readPack } from './read.ts';
 import { MAX_PACK_FILE_BYTES } from './read-yaml.ts';
 
 const README = '# A pack\n';
@@ -243,27 +243,29 @@ const broken: readonly (readonly [what: string, files: Files, problems: readonly
   ['a list for pack.yaml', { 'pack.yaml': '- a\n' }, ['pack.yaml:1: the file is a list; make it fields with values']],
 ];
 
-describe('checkPack', () => {
+const problemsOf = async (folder: string) => (await inspectPack(folder)).problems;
+
+describe('the problems of a pack', () => {
   test.each(broken)('finds %s', async (_what, files, expected) => {
-    const problems = await checkPack(await packWith(files));
+    const problems = await problemsOf(await packWith(files));
     const lines = problems.map(({ file, line, message }) => `${file}:${line}: ${message}`);
     expect(lines).toHaveLength(expected.length);
     for (const [at, start] of expected.entries()) expect(lines[at]?.slice(0, start.length)).toBe(start);
   });
 
   test.each(broken.filter(([what]) => !what.startsWith('the ')))('gives the cure for %s', async (_what, files) => {
-    for (const { message } of await checkPack(await packWith(files))) expect(message).toMatch(/\S; \S/);
+    for (const { message } of await problemsOf(await packWith(files))) expect(message).toMatch(/\S; \S/);
   });
 
   test('finds a missing README.md and pack.yaml', async () => {
     const folder = join(parent, 'bare');
     await mkdir(folder);
-    const problems = await checkPack(folder);
+    const problems = await problemsOf(folder);
     expect(problems.map(({ file }) => file)).toEqual(['README.md', 'pack.yaml']);
   });
 
   test('finds that there is no folder', async () => {
-    expect(await checkPack(join(parent, 'nowhere'))).toEqual([
+    expect(await problemsOf(join(parent, 'nowhere'))).toEqual([
       { file: '.', line: 1, message: 'there is no such folder; check the path' },
     ]);
   });
@@ -271,7 +273,7 @@ describe('checkPack', () => {
   test('finds a folder in the place of a file', async () => {
     const folder = await packWith({});
     await mkdir(join(folder, 'outlets.yaml'));
-    expect((await checkPack(folder)).map(({ message }) => message)).toEqual([
+    expect((await problemsOf(folder)).map(({ message }) => message)).toEqual([
       'this is no plain file; put a text file in its place',
     ]);
   });
@@ -282,7 +284,7 @@ describe('checkPack', () => {
       'pack.yaml': 'name: a\n',
       'notes.txt': '',
     });
-    const places = (await checkPack(folder)).map(({ file, line }) => `${file}:${line}`);
+    const places = (await problemsOf(folder)).map(({ file, line }) => `${file}:${line}`);
     expect(places).toEqual([
       'notes.txt:1',
       'outlets.yaml:1',
@@ -334,7 +336,7 @@ describe('readPack', () => {
     const outlets = Array.from({ length: 8 }, (_none, at) => outlet(`id: A${at}, name: N${at}, kind: site`)).join('');
     const folder = await packWith({ 'outlets.yaml': outlets });
     await expect(readPack(folder)).rejects.toThrow(
-      /has 8 problems:\n.*outlets\.yaml:1: id "A0" is not kebab-case[^\n]*(\n.*outlets\.yaml:\d: .*){4}\n… and 3 more$/,
+      /cannot be used; mend this first:\n.*outlets\.yaml:1: id "A0" is not kebab-case[^\n]*(\n.*outlets\.yaml:\d: .*){4}\n… and 3 more$/,
     );
   });
 });

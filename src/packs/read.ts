@@ -36,18 +36,13 @@ export async function readPack(folder: string): Promise<Pack> {
     .slice(0, MAX_SHOWN)
     .map(({ file, line, message }) => `${join(folder, file)}:${line}: ${message}`);
   const rest = problems.length > MAX_SHOWN ? [`… and ${problems.length - MAX_SHOWN} more`] : [];
-  throw new Error([`readPack: the pack in ${folder} has ${problems.length} problems:`, ...shown, ...rest].join('\n'));
+  throw new Error([`the pack in ${folder} cannot be used; mend this first:`, ...shown, ...rest].join('\n'));
 }
 
 const MAX_SHOWN = 5;
 
 /** Problems told of one file; one mistake repeated ten thousand times is told often enough. */
 const MAX_FINDINGS = 100;
-
-/** Everything wrong with the pack in `folder`; empty when it can be used. */
-export async function checkPack(folder: string): Promise<readonly PackProblem[]> {
-  return (await inspectPack(folder)).problems;
-}
 
 /** Reads and checks the pack in `folder` in one go. Throws only where the machine fails to read what is there. */
 export async function inspectPack(folder: string): Promise<PackInspection> {

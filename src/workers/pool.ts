@@ -69,14 +69,21 @@ export class Pool<Task, Answer> {
       stdout: true,
       stderr: true,
     });
+    // A thread may fail after its answer too, while it waits for work: then it is forgotten, and the next task starts another.
+    worker.on('error', () => {});
+    worker.on('exit', () => this.#forget(worker));
     this.#threads.add(worker);
     return worker;
   }
 
-  async #drop(worker: Worker): Promise<void> {
+  #forget(worker: Worker): void {
     this.#threads.delete(worker);
-    // A dying thread may still report an error of its own.
-    worker.on('error', () => {});
+    const at = this.#idle.indexOf(worker);
+    if (at !== -1) this.#idle.splice(at, 1);
+  }
+
+  async #drop(worker: Worker): Promise<void> {
+    this.#forget(worker);
     await worker.terminate();
   }
 

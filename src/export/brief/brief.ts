@@ -7,7 +7,7 @@ import type { Note } from '../../document/note.ts';
 import { byCodeUnit } from '../../document/order.ts';
 import type { Outlet } from '../../document/outlet.ts';
 import { byPosition, type Quote } from '../../document/span.ts';
-import type { Unread } from '../../document/unread.ts';
+import { unreadLine } from '../../document/unread.ts';
 import { shorten } from './inert.ts';
 import { type Place, placesOf } from './lines.ts';
 import {
@@ -96,7 +96,8 @@ export interface Brief {
   /** Says which unnamed sources are described alike in several documents; empty when none are. */
   readonly alike: readonly string[];
   readonly ownVoice: readonly OwnVoice[];
-  readonly unread: readonly Unread[];
+  /** A line for each input that could not be read. */
+  readonly unread: readonly string[];
   readonly legend: readonly string[];
 }
 
@@ -134,7 +135,7 @@ export function makeBrief(analysis: Analysis): Brief {
     sources,
     alike: describedAlike(sources),
     ownVoice,
-    unread: analysis.unread,
+    unread: analysis.unread.map(unreadLine),
     legend: LEGEND,
   };
 }

@@ -14,10 +14,14 @@ import { count, creditMeaning, spaced } from './sentences.ts';
 const SHOWN_WORDS = 60;
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** A whole HTML page. `brief` is that of `analysis`. */
+/** A whole HTML page. `brief` is that of `analysis`. Throws a RangeError where it would be longer than a string can be. */
 export function formatHtml(brief: Brief, analysis: Analysis): string {
-  const marks = marksByDocument(brief, analysis);
-  return `<!doctype html>
+  return [...htmlPieces(brief, analysis)].join('');
+}
+
+/** The page in pieces, because that of a large dossier is longer than the longest string. */
+export function* htmlPieces(brief: Brief, analysis: Analysis): Generator<string> {
+  yield `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -34,24 +38,39 @@ export function formatHtml(brief: Brief, analysis: Analysis): string {
 <p>${plain(brief.summary)}</p>
 ${navigation(brief)}
 </header>
-${section(
-  'documents',
-  'Documents',
-  brief.documents.map((document, index) => documentCard(document, analysis.documents[index]!)),
-)}
-${section('sources', 'Claims, by source', [alike(brief), ...brief.sources.map((source) => sourceBlock(source, analysis))])}
-${section(
-  'own',
-  'In the outlets’ own voice',
-  brief.ownVoice.map((voice) => ownVoiceBlock(voice, analysis)),
-)}
-${section('unread', 'Not read', list(brief.unread.map(({ path, reason }) => `<bdi>${plain(path)}</bdi> — <bdi>${plain(reason)}</bdi>`)))}
-${section('key', 'How to read this', [...list(brief.legend.map(plain)), key()])}
-</main>
-${brief.documents.length === 0 ? '' : `<section class="texts" id="texts" aria-labelledby="h-texts" tabindex="0">\n<h2 id="h-texts">The texts</h2>\n${analysis.documents.map((document, index) => documentText(document, brief.documents[index]!, marks[index]!)).join('\n')}\n</section>`}
-</body>
-</html>
 `;
+  const { documents, sources, ownVoice, unread, legend } = brief;
+  yield* section(
+    'documents',
+    'Documents',
+    each(documents, (document, at) => documentCard(document, analysis.documents[at]!)),
+  );
+  yield* section(
+    'sources',
+    'Claims, by source',
+    [alike(brief)],
+    each(sources, (source) => sourceBlock(source, analysis)),
+  );
+  yield* section(
+    'own',
+    'In the outlets’ own voice',
+    each(ownVoice, (voice) => ownVoiceBlock(voice, analysis)),
+  );
+  yield* section('unread', 'Not read', list(unread.map((one) => `<bdi>${plain(one)}</bdi>`)));
+  yield* section('key', 'How to read this', [...list(legend.map(plain)), key()]);
+  yield '</main>\n';
+  if (documents.length > 0) {
+    const marks = marksByDocument(brief, analysis);
+    yield '<section class="texts" id="texts" aria-labelledby="h-texts" tabindex="0">\n<h2 id="h-texts">The texts</h2>\n';
+    for (const [at, document] of analysis.documents.entries())
+      yield `${documentText(document, documents[at]!, marks[at]!)}\n`;
+    yield '</section>\n';
+  }
+  yield '</body>\n</html>\n';
+}
+
+function* each<T>(values: readonly T[], block: (value: T, at: number) => string): Generator<string> {
+  for (const [at, value] of values.entries()) yield block(value, at);
 }
 
 /** Text of a stranger on one line, as HTML. */
@@ -71,10 +90,18 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 }
 
-function section(id: string, heading: string, blocks: readonly string[]): string {
-  const filled = blocks.filter((block) => block !== '');
-  if (filled.length === 0) return '';
-  return `<section id="${id}" aria-labelledby="h-${id}">\n<h2 id="h-${id}">${heading}</h2>\n${filled.join('\n')}\n</section>`;
+/** A section with its blocks, in pieces; none where every block is empty. */
+function* section(id: string, heading: string, ...blocks: readonly Iterable<string>[]): Generator<string> {
+  let opened = false;
+  for (const part of blocks) {
+    for (const block of part) {
+      if (block === '') continue;
+      if (!opened) yield `<section id="${id}" aria-labelledby="h-${id}">\n<h2 id="h-${id}">${heading}</h2>\n`;
+      opened = true;
+      yield `${block}\n`;
+    }
+  }
+  if (opened) yield '</section>\n';
 }
 
 function list(lines: readonly string[]): string[] {

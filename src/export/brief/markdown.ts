@@ -25,7 +25,7 @@ export function formatMarkdown(brief: Brief): string {
       'In the outlets’ own voice',
       brief.ownVoice.map((voice) => ownVoiceBlock(voice, notes)),
     ),
-    ...section('Not read', list(brief.unread.map(({ path, reason }) => `${code(path)} — ${escapeMarkdown(reason)}`))),
+    ...section('Not read', list(brief.unread.map(escapeMarkdown))),
     ...section('How to read this', list(brief.legend.map(escapeMarkdown))),
     notes.lines.join('\n'),
   ];

@@ -12,7 +12,7 @@ export interface TerminalOptions {
   readonly width?: number;
   /** True writes SGR colour codes around the stance. */
   readonly color?: boolean;
-  /** True prints every claim in an outlet's own voice, not only the first of each document. */
+  /** True prints every claim in an outlet's own voice, not only the first three of each document. */
   readonly all?: boolean;
 }
 
@@ -55,9 +55,7 @@ export function formatTerminal(brief: Brief, { width = 80, color = false, all = 
       'In the outlets’ own voice',
       brief.ownVoice.map((voice) => ownVoiceLines(voice, all, page)),
     ),
-    ...section(page, 'Not read', [
-      brief.unread.flatMap(({ path, reason }) => line('', `${path} — ${reason}`, 4, page)),
-    ]),
+    ...section(page, 'Not read', [brief.unread.flatMap((unread) => line('', unread, 4, page))]),
     ...section(page, 'How to read this', [brief.legend.flatMap((sentence) => line('', sentence, 2, page))]),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;

@@ -55,6 +55,6 @@ async function checkedAddresses(hostname: string, lookup: Lookup, judge: Address
 function refusal(): FetchFailure {
   return new FetchFailure(
     'refused',
-    'leads to an address inside a private network or this machine, which is not read; save the page and add the file',
+    'leads to an address inside a private network or this machine, which is not read; give --allow-private where it is your own, or save the page and add the file',
   );
 }

@@ -41,20 +41,12 @@ export interface FetcherOptions {
   readonly maxRetryAfterMs?: number;
 }
 
-export interface Fetched {
-  /** `url` is the final address, `contentType` the header as sent. */
-  readonly source: Source;
-  readonly finalUrl: string;
-  /** The addresses that sent us on, in their order; empty when the first one answered. */
-  readonly redirects: readonly string[];
-}
-
 export interface Fetcher {
   /**
-   * Fetches one page. Throws an UnreadableError whose sentence names the address without its query; when `signal` aborts or the
+   * Fetches one page; the `url` of its source is the address that answered. Throws an UnreadableError whose sentence names the address without its query; when `signal` aborts or the
    * fetcher is closed, the reason of that.
    */
-  fetch(url: string, options?: { readonly signal?: AbortSignal }): Promise<Fetched>;
+  fetch(url: string, options?: { readonly signal?: AbortSignal }): Promise<Source>;
   /** Ends what is under way and closes the sockets; later calls of `fetch` are refused. */
   close(): Promise<void>;
 }
@@ -118,10 +110,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       const trail: Trail = [parseUrl(address) ?? notAnAddress(address)];
       try {
         const answer = await follow(trail, settings.maxRedirects, (url) => visit(url, signal));
-        return toFetched(trail, pageOf(answer, settings.now()));
+        return toSource(trail, pageOf(answer, settings.now()));
       } catch (error) {
         if (signal.aborted) throw signal.reason;
-        throw new UnreadableError(`${describeUrl(trail[0])} ${failureAlong(trail, error).message}`);
+        throw new UnreadableError(`${describeUrl(trail[0])} ${failureAlong(trail, error).message}.`);
       }
     },
     async close() {
@@ -169,14 +161,10 @@ function pageOf(answer: Answer, now: number): Answer {
   throw statusFailure(status, askedWait(answer, now));
 }
 
-function toFetched(trail: Trail, { headers, bytes }: Answer): Fetched {
+function toSource(trail: Trail, { headers, bytes }: Answer): Source {
   const final = lastOf(trail);
   const contentType = headerOf(headers, 'content-type');
-  return {
-    source: { bytes, name: nameOfUrl(final), url: final.href, ...(contentType === undefined ? {} : { contentType }) },
-    finalUrl: final.href,
-    redirects: trail.slice(0, -1).map(({ href }) => href),
-  };
+  return { bytes, name: nameOfUrl(final), url: final.href, ...(contentType === undefined ? {} : { contentType }) };
 }
 
 function disallowed(): FetchFailure {
@@ -187,7 +175,7 @@ function disallowed(): FetchFailure {
 }
 
 function notAnAddress(address: string): never {
-  throw new UnreadableError(`${describeUrl(address)} is not a web address; write it in full, with https:// in front`);
+  throw new UnreadableError(`${describeUrl(address)} is not a web address; write it in full, with https:// in front.`);
 }
 
 /** Without the keys that were given as undefined, so that a default stays a default. */

@@ -55,7 +55,7 @@ function silence(robotsUrl: URL, failure: FetchFailure): string {
 }
 
 /** The rules that `text` has for us; those for other robots are left out. `robotsUrl` says for which origin. */
-export function parseRules(robotsUrl: URL, text: string): RobotsRules {
+function parseRules(robotsUrl: URL, text: string): RobotsRules {
   const rules = robotsParser(robotsUrl.href, ourLines(text));
   const delay = rules.getCrawlDelay(PRODUCT_TOKEN) ?? 0;
   return {

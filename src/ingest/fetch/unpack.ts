@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { pipeline, Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
-import { aboveCap, beyondCap } from '../inputs-size.ts';
+import { aboveCap, beyondCap } from '../inputs/size.ts';
 import { FetchFailure } from './failure.ts';
 
 type Chunks = AsyncIterable<Uint8Array>;

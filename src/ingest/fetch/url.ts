@@ -5,6 +5,9 @@ export const LONGEST_URL = 2_000;
 const SHOWN_PATH = 120;
 const WEB_PORTS: readonly string[] = ['80', '443'];
 
+/** Cause and cure for an address of another kind (ftp:, mailto:). */
+export const NOT_WEB = 'is not a web address; only http and https are read, so save it and add the file';
+
 /** Parses an address; the fragment is dropped. Undefined when it is no URL. */
 export function parseUrl(words: string, base?: URL): URL | undefined {
   if (!URL.canParse(words, base?.href)) return undefined;
@@ -16,7 +19,7 @@ export function parseUrl(words: string, base?: URL): URL | undefined {
 /** Why an address is not asked for, as "cause; cure" to follow the address; undefined when it may be. Its host is judged when connecting. */
 export function objectionTo(url: URL): string | undefined {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    return 'is not a web address; only http and https are read, so save it and add the file';
+    return NOT_WEB;
   }
   if (url.username !== '' || url.password !== '') {
     return 'holds a user name or a password, which is never sent; leave them out, or save the page and add the file';

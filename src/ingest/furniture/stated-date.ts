@@ -1,9 +1,9 @@
 // Finds the date of publication that a text states on a line of its own: "Published: 12 March 2024", "SEOUL, Oct. 18, 2024 —".
 import type { DocumentDate } from '../../document/document.ts';
 import { type Quote, quote } from '../../document/span.ts';
+import { documentDate, englishMonth, isoDay } from '../calendar.ts';
 import type { Furniture } from './furniture.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const DATE = new RegExp(
@@ -13,6 +13,8 @@ const DATE = new RegExp(
 /** All that may stand beside the date on its line: a label, a weekday, an hour with its zone. */
 const BESIDE =
   /^(?:(?:published|posted|date|dated|issued|first published|created|on|at|by|the|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?|[ap]\.?m\.?|utc|gmt|est|edt|et|pst|pdt|bst|kst|jst|msk|cet|cest|\d{1,2}[:.]\d{2}(?::\d{2})?|\d{1,2}|[|,:;.()\-–—•/+])$/i;
+/** Four digits that are less are no year of a report. */
+const FIRST_YEAR = 1800;
 /** Lines from the top in which it may stand. */
 const TOP = 8;
 
@@ -44,7 +46,7 @@ function standsAlone(rest: string): boolean {
 }
 
 function dated(edtf: string, words: Quote, from: string): DocumentDate {
-  return { edtf, basis: 'stated', earliest: edtf, latest: edtf, from, evidence: [words] };
+  return documentDate(edtf, 'stated', from, [words]);
 }
 
 /** YYYY-MM-DD, or undefined where the words name no day of the calendar. */
@@ -53,16 +55,7 @@ function parseDate(words: string): string | undefined {
   if (!match) return undefined;
   const [, monthFirst, day1, year1, day2, monthLast, year2, year3, month3, day3] = match;
   const year = Number(year1 ?? year2 ?? year3);
-  const name = (monthFirst ?? monthLast)?.toLowerCase().slice(0, 3);
-  const month = name === undefined ? Number(month3) : MONTHS.indexOf(name) + 1;
-  const day = Number(day1 ?? day2 ?? day3);
-  return isDay(year, month, day)
-    ? `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-    : undefined;
-}
-
-function isDay(year: number, month: number, day: number): boolean {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const last = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
-  return year >= 1800 && last !== undefined && day >= 1 && day <= last;
+  const name = monthFirst ?? monthLast;
+  const month = name === undefined ? Number(month3) : englishMonth(name);
+  return month === undefined || year < FIRST_YEAR ? undefined : isoDay(year, month, Number(day1 ?? day2 ?? day3));
 }
