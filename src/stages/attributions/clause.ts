@@ -21,14 +21,23 @@ export class Clause {
   readonly first: number;
   /** Behind the last word: closing stop and marks are left out. */
   readonly last: number;
+  /** Behind the closing marks too. */
+  readonly #end: number;
 
   constructor(text: string, tokens: readonly Token[], first: number, last: number) {
     this.text = text;
     this.tokens = tokens;
     this.first = first;
+    this.#end = last;
     let end = last;
     while (end > first && /^(?:[.!?…]+)$/.test(tokens[end - 1]!.lower)) end--;
     this.last = end;
+  }
+
+  /** The whole sentence asks. */
+  isQuestion(): boolean {
+    const mark = this.tokens[this.last];
+    return this.#end > this.last && mark !== undefined && mark.lower === '?' && !mark.quoted;
   }
 
   lower(at: number): string {
@@ -42,6 +51,10 @@ export class Clause {
 
   isWord(at: number): boolean {
     return at >= this.first && at < this.last && this.tokens[at]!.kind === 'word';
+  }
+
+  isNumber(at: number): boolean {
+    return at < this.last && this.tokens[at]?.kind === 'number';
   }
 
   isQuoted(at: number): boolean {
@@ -160,12 +173,32 @@ export class Clause {
     for (let at = end - 1; at >= this.first; at--) {
       if (this.lower(at) === ')') at = this.openingBracket(at) - 1;
       const word = this.lower(at);
-      if (/^[,;:—–(“”"«»]$|^--+$|^''$|^``$/.test(word)) return at + 1;
+      if (/^[,;:—–(“”"«»]$|^--+$|^''$|^``$/.test(word) || this.isDash(at)) return at + 1;
       if (en.CLAUSE_OPENERS.has(word) && !this.isCapitalInside(at)) return at + 1;
-      if ((this.isCertainVerb(at) || this.isReportingVerb(at)) && !this.inRelative(at)) return at + 1;
+      if ((this.isCertainVerb(at) || this.isReportingVerb(at)) && !this.inRelative(at) && !this.isAttributive(at, end))
+        return at + 1;
       if (/^(?:and|or)$/.test(word) && !this.joinsNames(at, end)) return at + 1;
     }
     return this.first;
+  }
+
+  /** A hyphen with space on both sides, or any longer dash. */
+  isDash(at: number): boolean {
+    const [before, token, after] = [this.tokens[at - 1], this.tokens[at], this.tokens[at + 1]];
+    const word = this.lower(at);
+    if (word !== '-') return /^[—–―]$|^--+$/.test(word);
+    return before !== undefined && after !== undefined && before.end < token!.start && token!.end < after.start;
+  }
+
+  /** "of registered voters", ", retired pilot Mara Venn": behind a preposition or a mark the participle describes a noun. */
+  private isAttributive(at: number, end: number): boolean {
+    const before = this.lower(at - 1);
+    return (
+      at + 1 < end &&
+      /ed$/.test(this.lower(at)) &&
+      !en.PREPOSITIONS.has(this.lower(at + 1)) &&
+      (en.PREPOSITIONS.has(before) || /^[,”"]$/.test(before) || before === "''")
+    );
   }
 
   private openingBracket(closing: number): number {
@@ -180,7 +213,7 @@ export class Clause {
     if (en.NOUN_FORMS.has(word) || this.isCapital(at)) return false;
     return (
       en.REPORTING_FORMS.get(word)?.some(
-        ({ form, verb }) => (form === 'base' || form === 'third') && verb.frame === 'clause',
+        ({ form, verb }) => form !== 'past' && form !== 'participle' && verb.frame === 'clause',
       ) ?? false
     );
   }
@@ -200,8 +233,19 @@ export class Clause {
     return (
       this.isWord(before) &&
       !this.isCertainVerb(before) &&
-      (this.isCapital(at + 1) || en.DETERMINERS.has(this.lower(at + 1)) || !this.isCapital(before))
+      (this.isCapital(at + 1) ||
+        en.DETERMINERS.has(this.lower(at + 1)) ||
+        !this.isCapital(before) ||
+        !this.hasVerbBefore(before))
     );
+  }
+
+  private hasVerbBefore(end: number): boolean {
+    for (let at = end - 1; at >= this.first && end - at < 15; at--) {
+      if (this.lower(at) === ',') return false;
+      if (this.isCertainVerb(at) || this.isReportingVerb(at) || en.AUXILIARIES.has(this.lower(at))) return true;
+    }
+    return false;
   }
 
   /** The words [first, last) as a subject: edges trimmed, or undefined when they cannot be one. */
@@ -229,6 +273,13 @@ export class Clause {
     )
       return this.afterOpening(from, to);
     const closing = this.lower(to - 1);
+    // "the prize it promised to keep": what stands in front is what the promise is about.
+    const isPronounBehindNoun = /^(?:he|she|they|it|we|i|you)$/.test(closing) && to - from > 1;
+    const isPredicate =
+      opening === "'s" ||
+      /^(?:help|helps|let|lets)$/.test(opening) ||
+      CERTAIN_VERB.test(this.isCapital(from) ? '' : opening);
+    if (isPronounBehindNoun || isPredicate || en.NO_SPEAKER.has(opening)) return undefined;
     if (
       en.DETERMINERS.has(closing) &&
       !en.PRONOUNS.has(closing) &&
@@ -259,8 +310,10 @@ export class Clause {
 
   /** "In July North Korea": a time in front without a comma is left out. */
   private afterOpening(first: number, last: number): Range | undefined {
+    if (/^(?:he|she|they)$/.test(this.lower(last - 1))) return { first: last - 1, last };
     for (let at = first + 1; at < last; at++) {
-      if (en.TIME_WORDS.has(this.lower(at)) && at + 1 < last && this.isCapital(at + 1)) return { first: at + 1, last };
+      const named = this.isCapital(at + 1) || en.DETERMINERS.has(this.lower(at + 1));
+      if (en.TIME_WORDS.has(this.lower(at)) && at + 1 < last && named) return { first: at + 1, last };
     }
     return undefined;
   }
@@ -306,7 +359,29 @@ export class Clause {
     const pronoun = verb - 1;
     if (!/^(?:which|who)$/.test(this.lower(pronoun))) return undefined;
     const end = this.lower(pronoun - 1) === ',' ? pronoun - 1 : pronoun;
-    return this.asSubject(this.clauseStart(end), end);
+    return this.asSubject(this.lastNounPhrase(this.clauseStart(end), end), end);
+  }
+
+  /** Where the noun phrase that ends at `end` begins: a run of names, or back to its determiner, a preposition or a verb. */
+  private lastNounPhrase(first: number, end: number): number {
+    let at = end - 1;
+    if (this.isCapital(at)) {
+      while (at > first && (this.isCapital(at - 1) || this.lower(at - 1) === '.')) at--;
+      return this.isPlaceOf(at) ? end : at;
+    }
+    for (; at > first; at--) {
+      const word = this.lower(at);
+      if (en.DETERMINERS.has(word) && !/^(?:and|or)$/.test(this.lower(at - 1))) return this.isPlaceOf(at) ? end : at;
+      const before = this.lower(at - 1);
+      if ((en.PREPOSITIONS.has(before) && before !== 'of') || /ing$/.test(before)) return at;
+    }
+    return first;
+  }
+
+  /** "sailors in the port, who": the noun tells where they are. */
+  private isPlaceOf(first: number): boolean {
+    const before = en.DETERMINERS.has(this.lower(first - 1)) ? first - 2 : first - 1;
+    return /^(?:in|on|at|over|to|for)$/.test(this.lower(before));
   }
 
   /** The noun phrase that begins at `first`: to the next comma, clause or sure verb. */
@@ -316,7 +391,7 @@ export class Clause {
     let at = from;
     while (at < this.last) {
       const word = this.lower(at);
-      if (/^[,;:—–()”“"]$|^--+$/.test(word)) break;
+      if (/^[,;:()”“"]$|^''$/.test(word) || this.isDash(at)) break;
       if (at > from && (en.CLAUSE_OPENERS.has(word) || this.isCertainVerb(at)) && !this.isCapitalInside(at)) break;
       if (at > from && (word === 'in' || word === 'on' || word === 'at') && this.isAdjunct(at)) break;
       if (at > from && en.TIME_WORDS.has(word) && !en.DETERMINERS.has(this.lower(at - 1))) break;

@@ -21,7 +21,7 @@ const TABLE: Readonly<Record<Frame, string>> = {
     'reveal;disclose;comment;observe;reply replied replied replies replying;respond;recall;remark;testify testified testified testifies testifying;write wrote written writes writing;contend;speculate;' +
     'caution;warn;agree;affirm;reaffirm;specify specified specified specifies specifying;elaborate;indicate;' +
     'promise;pledge;vow;threaten;hope;doubt;deny denied denied denies denying;verify verified verified verifies verifying;hint;determine;hold held held holds holding;boast;joke;tweet;post;proclaim;' +
-    'assume;calculate;propose;recommend;complain',
+    'assume;calculate;propose;recommend;complain;continue;shout',
   addressee: 'tell told told tells telling;inform;assure;remind;notify notified notified notifies notifying;brief',
   object:
     'protest;reject;dismiss;refute;rebut;dispute;condemn;denounce;criticize;criticise;blame;accuse;praise;demand;urge;call;ask;request;decry decried decried decries decrying;' +
@@ -31,7 +31,7 @@ const TABLE: Readonly<Record<Frame, string>> = {
     'show showed shown shows showing;find found found finds finding;indicate;suggest;reveal;name;say said said says saying;put put put puts putting;identify identified identified identifies identifying',
 };
 
-/** Verbs that report only with one of these behind them. */
+/** Verbs that report only with one of these behind them, or beside a quotation. */
 const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   call: [
     'for',
@@ -96,6 +96,8 @@ const PARTICLES: Readonly<Record<string, readonly string[]>> = {
   hope: ['that', 'to'],
   complain: ['that', 'of', 'about'],
   assume: ['that'],
+  continue: [],
+  shout: ['that'],
 };
 
 interface Form {
@@ -141,18 +143,18 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** Forms that are nouns as often as verbs: "reports of shells", "claims". */
 export const NOUN_FORMS = words(
-  'report reports claim claims demand demands call calls warning warnings estimate estimates promise promises pledge pledges vow vows threat offer offers doubt doubts question questions ' +
+  'report reports remark remarks stress claim claims demand demands call calls warning warnings estimate estimates promise promises pledge pledges vow vows threat offer offers doubt doubts question questions ' +
     'note notes state states hope hopes fear fears view views press appeal appeals request requests comment comments post posts signal signals reply tweet tweets saying finding findings joke jokes boast ' +
-    'thought show shows praise blame ask see find label hold holds hint hints protest protests put name names brief briefs mean means assurance feeling being meaning condemn voice voices slam welcome',
+    'thought show shows praise blame ask see find label hold holds hint hints protest protests put name names brief briefs mean means assurance feeling being meaning condemn voice voices slam welcome suspect suspects',
 );
 
 export const AUXILIARIES = words(
-  "am is are was were be been being has have had having do does did will would can could shall should may might must 's 're 've 'll 'd ca wo",
+  "am is are was were be been being has have had having do does did will would can could shall should may might must cannot 's 're 've 'll 'd ca wo",
 );
 export const BE = words("am is are was were be been being 's 're 'm");
-export const NEGATIONS = words("not n't never no neither nor hardly");
+export const NEGATIONS = words("not n't never no neither nor hardly cannot");
 export const ADVERBS = words(
-  'also again already still just now then later earlier first recently repeatedly often further even only reportedly once long flatly since all both too so yet ever always soon therefore thus consistently formally publicly',
+  'also again already still just now then later earlier first recently repeatedly often further even only reportedly once long flatly since all both too so yet ever always soon therefore thus consistently formally publicly sometimes',
 );
 export const DETERMINERS = words(
   "the a an this that these those its their his her our my your some any no each every all many most several few two three four five six seven eight nine ten dozens hundreds thousands other another one both such more 's",
@@ -163,12 +165,32 @@ export const CLAUSE_OPENERS = words(
   'that which where when while whereas although though because since if whether unless until as after before but so than what how why whom whose who amid',
 );
 /** A reporting verb behind one of these is not done, only thought of: "he may believe". */
-export const UNREAL = words('may might could would will should shall can must to');
+export const UNREAL = words("may might could would will should shall can cannot must to 'll 'd");
+/** Behind these a clause tells of no speech that took place: "if they expect". */
+export const HYPOTHETICAL = words('if unless whether lest whenever');
+/** What may stand negated and still say how someone stands: "did not confirm", "does not believe". */
+export const NEGATABLE = words(
+  'confirm say specify comment elaborate disclose identify deny name reveal verify acknowledge announce respond reply believe think expect see',
+);
+/** They call for something without speaking: "the plan calls for". */
+export const PLANS = words(
+  'plan plans protocol forecast forecasts law laws bill bills budget contract schedule design recipe language rules situation job script index tradition',
+);
+/** With these a bare noun is no speech: "wrote songs", "declared war", "added a week". */
+export const NEEDS_CLAUSE = words(
+  'write add declare state post comment explain recall tweet joke conclude hold maintain',
+);
+/** Nobody in particular, or the writer. */
+export const NO_SPEAKER = words('i we you anybody anyone everybody everyone somebody someone whoever nobody');
+/** Openings of a phrase that tells when, where or how it was said. */
+export const ADJUNCT_OPENERS = words(
+  'in on at from with during via through by for as before after when while since into outside inside amid',
+);
 export const PREPOSITIONS = words(
-  'of in on at by for with from to into over under against between among about during before after without within via per through across toward towards despite',
+  'of in on at by for with from to into over under against between among about during before after without within via per through across toward towards despite around near above below behind',
 );
 export const TIME_WORDS = words(
-  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier later recently now then january february march april may june july august september october november december week month year morning evening night afternoon day days weeks months years jan. feb. aug. sept. oct. nov. dec.',
+  'monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier later recently now then january february march april may june july august september october november december week month year morning evening night afternoon day days weeks months years jan. feb. aug. sept. oct. nov. dec. jan feb aug sept oct nov dec',
 );
 
 /** Texts and findings that can "show", "find" or "indicate". */
@@ -179,7 +201,7 @@ export const EVIDENCE_NOUNS = words(
 /** "declined to comment", "refused to say": the verb that is not done is part of the cue. */
 export const REFUSALS = words('declined declines decline declining refused refuses refuse refusing');
 export const REFUSED_ACTS = words(
-  'comment say confirm specify discuss disclose answer elaborate identify name provide give speculate respond deny reveal detail',
+  'comment say confirm specify discuss disclose answer elaborate identify address offer name provide give speculate respond deny reveal detail',
 );
 
 /** Adjectives that take what someone holds: "officials are concerned (that) …". */

@@ -17,6 +17,7 @@ export interface Found {
 /** Every attribution of the sentence, in the order of their cues. */
 export function findInSentence(clause: Clause, quotations: readonly Quotation[]): Found[] {
   const found: Found[] = [];
+  if (clause.isQuestion()) return found;
   for (let at = clause.first; at < clause.last; at++) {
     if (clause.isQuoted(at)) continue;
     const one = findAt(clause, at, quotations);
@@ -48,11 +49,13 @@ function accordingTo(clause: Clause, at: number): Found | undefined {
   const source = clause.nounPhraseFrom(at + 2);
   if (!source) return undefined;
   const cue = { first: at, last: at + 2 };
+  if (en.PLANS.has(clause.lower(source.last - 1))) return undefined;
   const inFront = at === clause.first || (clause.lower(at - 1) === '' && at - 1 <= clause.first);
   if (inFront) {
     const comma = source.last;
     if (clause.lower(comma) !== ',') return undefined;
-    return speech('according-to', source, cue, [contentFrom(clause, comma + 1)], 0.9);
+    const content = contentFrom(clause, comma + 1, true);
+    return isContent(clause, content) ? speech('according-to', source, cue, [content], 0.9) : undefined;
   }
   const content = contentBefore(clause, clause.lower(at - 1) === ',' ? at - 1 : at);
   if (!content) return undefined;
@@ -71,7 +74,8 @@ function refusal(clause: Clause, at: number): Found | undefined {
   if (!en.REFUSALS.has(clause.lower(at)) || clause.lower(at + 1) !== 'to' || !en.REFUSED_ACTS.has(clause.lower(at + 2)))
     return undefined;
   const first = clause.groupStart(at);
-  const source = clause.subjectBefore(first) ?? clause.mainSubject(first);
+  const goesOn = /^(?:and|but|,)$/.test(clause.lower(first - 1));
+  const source = clause.subjectBefore(first) ?? (goesOn ? clause.mainSubject(first) : undefined);
   if (!source) return undefined;
   const content = objectFrom(clause, at + 3);
   return speech('refusal', source, { first, last: at + 3 }, content ? [content] : [], 0.85);
@@ -142,11 +146,21 @@ function reporting(clause: Clause, at: number, quotations: readonly Quotation[])
   const forms = en.REPORTING_FORMS.get(clause.lower(at));
   if (!forms || (clause.isCapital(at) && at > clause.first)) return undefined;
   for (const { verb, form } of forms) {
-    if (verb.particle && !verb.particle.includes(clause.lower(at + 1)) && !quoteFollows(clause, at + 1)) continue;
+    if (verb.particle && !verb.particle.includes(clause.lower(at + 1)) && !quoteBeside(clause, at)) continue;
     const reading = readVerb(clause, at, verb, form, quotations);
     if (reading) return reading;
   }
   return undefined;
+}
+
+/** "asked, “…”", "“…” the envoy asked". */
+function quoteBeside(clause: Clause, at: number): boolean {
+  if (quoteFollows(clause, at + 1) || (/^[,:]$/.test(clause.lower(at + 1)) && quoteFollows(clause, at + 2)))
+    return true;
+  const closing = at + 1 >= clause.last || /^[,.]$/.test(clause.lower(at + 1));
+  for (let before = at - 1; closing && before >= clause.first && at - before < 6; before--)
+    if (clause.isQuoted(before)) return true;
+  return false;
 }
 
 function readVerb(
@@ -162,21 +176,68 @@ function readVerb(
   if (form === 'ing' && first === at && absoluteSubject(clause, at)) return trailing(clause, at, verb, quotations);
   // "never had demand": behind "have" or "be" a base form is a noun.
   if (form === 'base' && /^(?:have|has|had|'ve|be|been|is|are|was|were)$/.test(clause.lower(at - 1))) return undefined;
-  if (isNoun(clause, at, first, verb) || isUnreal(clause, first, at, verb)) return undefined;
+  if (isNoun(clause, at, first, verb, form) || isUnreal(clause, first, at, verb)) return undefined;
+  if (isReduced(clause, at, first, verb, form)) return undefined;
   if ((form === 'past' || form === 'participle') && clause.isPassive(first, at))
     return passive(clause, at, first, verb);
   if (form === 'ing' && !hasBe(clause, first, at)) return trailing(clause, at, verb, quotations);
   if (form === 'base' && clause.lower(first - 1) === 'to') return undefined;
   const source = sourceOf(clause, at, first, verb, form, quotations);
-  if (!source) return undefined;
+  if (!source || !isSpeaker(clause, source.range, verb)) return undefined;
   if (verb.frame === 'evidence' && !isEvidence(clause, source.range)) return undefined;
   const cue = { first, last: verb.frame === 'object' ? skipParticle(clause, at + 1, verb) : at + 1 };
   const contents = contentsOf(clause, at, source, verb, quotations);
-  if (contents.length === 0) return undefined;
+  if (contents.length === 0 || isGap(clause, source.range, verb, contents[0]!)) return undefined;
   return {
     ...speech(`${verb.frame}-${form}`, source.range, cue, contents, source.confidence),
     kind: isIntention(verb) ? 'intention' : 'speech',
   };
+}
+
+/** "the pier maintained by the navy": a participle that describes a noun. */
+function isReduced(clause: Clause, at: number, first: number, verb: en.ReportingVerb, form: string): boolean {
+  if (hasAuxiliary(clause, first, at) || !/^(?:past|participle)$/.test(form)) return false;
+  const next = clause.lower(at + 1);
+  if (form === 'participle') return true;
+  if (verb.lemma === 'call')
+    return (clause.lower(at - 1) === ',' && next === 'the' && clause.isCapital(at + 2)) || quoteFollows(clause, at + 1);
+  if (verb.frame === 'as') return next === 'as';
+  return (next === 'by' && verb.lemma !== 'say') || (verb.lemma === 'accuse' && next === 'of');
+}
+
+function hasAuxiliary(clause: Clause, first: number, verb: number): boolean {
+  for (let at = first; at < verb; at++) if (en.AUXILIARIES.has(clause.lower(at))) return true;
+  return false;
+}
+
+/** Not a plan that calls for something, and nothing behind "if" or set between dashes. */
+function isSpeaker(clause: Clause, source: Range, verb: en.ReportingVerb): boolean {
+  const before = clause.lower(source.first - 1);
+  if (before === 'that' && clause.lower(source.first - 2) === 'not') return false;
+  if (en.HYPOTHETICAL.has(before) || isBetweenDashes(clause, source)) return false;
+  return !(/^(?:call|demand)$/.test(verb.lemma) && en.PLANS.has(clause.lower(source.last - 1)));
+}
+
+/** "a new - some say costly - pier". */
+function isBetweenDashes(clause: Clause, source: Range): boolean {
+  if (!clause.isDash(source.first - 1)) return false;
+  for (let at = source.last; at < clause.last; at++) if (clause.isDash(at)) return true;
+  return false;
+}
+
+/** "policies that Venn argues allowed the war": the content lacks what stands before "that". */
+function isGap(clause: Clause, source: Range, verb: en.ReportingVerb, content: Range): boolean {
+  if (verb.frame === 'as' || content.first < source.first || clause.isQuoted(content.first)) return false;
+  const opening = clause.lower(content.first);
+  if (clause.lower(source.first - 1) === 'what') return opening === 'to';
+  const follows = content.first > source.last && clause.lower(content.first - 1) !== ',';
+  if (verb.frame === 'clause' && follows && isFiniteAt(clause, content.first)) return true;
+  if (!/^(?:that|which|who|whom)$/.test(clause.lower(source.first - 1))) return false;
+  return isFiniteAt(clause, content.first) || (en.PREPOSITIONS.has(opening) && opening !== 'at');
+}
+
+function isFiniteAt(clause: Clause, at: number): boolean {
+  return clause.isCertainVerb(at) || (en.AUXILIARIES.has(clause.lower(at)) && clause.lower(at) !== 'having');
 }
 
 function hasBe(clause: Clause, first: number, verb: number): boolean {
@@ -189,7 +250,8 @@ const DEMANDING = /^(?:demand|urge|call|condemn|denounce|protest)$/;
 
 /** "he may believe": nothing is said yet; "would not say" tells of a silence. */
 function isUnreal(clause: Clause, first: number, at: number, verb: en.ReportingVerb): boolean {
-  if (clause.isNegated(first, at) || /^(?:hope|fear)$/.test(verb.lemma)) return false;
+  if (clause.isNegated(first, at)) return !en.NEGATABLE.has(verb.lemma);
+  if (/^(?:hope|fear)$/.test(verb.lemma)) return false;
   for (let word = first; word < at; word++) if (en.UNREAL.has(clause.lower(word))) return true;
   return false;
 }
@@ -199,7 +261,7 @@ function isIntention(verb: en.ReportingVerb): boolean {
 }
 
 /** "reports of shells", "its claims": the word is a noun here. */
-function isNoun(clause: Clause, at: number, first: number, verb: en.ReportingVerb): boolean {
+function isNoun(clause: Clause, at: number, first: number, verb: en.ReportingVerb, form: string): boolean {
   const before = clause.lower(at - 1);
   const after = clause.lower(at + 1);
   if (
@@ -207,10 +269,11 @@ function isNoun(clause: Clause, at: number, first: number, verb: en.ReportingVer
     (en.DETERMINERS.has(before) || (en.PREPOSITIONS.has(before) && before !== 'to')) &&
     !en.PRONOUNS.has(before)
   )
-    return !/^(?:some|many|others|several|both|most|all|few|these|those)$/.test(before);
+    return !/^(?:some|many|others|several|both|most|all|few|these|those)$/.test(before) || isPlainNoun(clause, at);
   if (after === '' && at + 1 < clause.last) return false;
   if (!en.NOUN_FORMS.has(clause.lower(at)) || first < at) return false;
   if (verb.frame === 'evidence') return !/[\p{L}]/u.test(after) || after === 'of';
+  if (form === 'base' && /^(?:a|an|the)$/.test(determinerBefore(clause, at))) return true;
   const follows =
     after === 'that' ||
     quoteFollows(clause, at + 1) ||
@@ -218,11 +281,32 @@ function isNoun(clause: Clause, at: number, first: number, verb: en.ReportingVer
     en.PRONOUNS.has(after) ||
     en.DETERMINERS.has(after) ||
     (verb.particle?.includes(after) ?? false);
-  const subject = clause.isCapital(at - 1) || en.PRONOUNS.has(before) || /s$/.test(before);
+  // "Vey state": a base form has a plural in front of it.
+  const subject = (form !== 'base' && clause.isCapital(at - 1)) || en.PRONOUNS.has(before) || /s$/.test(before);
   return (
     !(follows && subject) &&
     !(subject && at + 1 >= clause.last && clause.lower(at) !== clause.lower(at).replace(/s$/, ''))
   );
+}
+
+/** "some state ships": a word that is a noun as often, with no clause behind it. */
+function isPlainNoun(clause: Clause, at: number): boolean {
+  const after = clause.lower(at + 1);
+  return (
+    en.NOUN_FORMS.has(clause.lower(at)) &&
+    !clause.isCapital(at + 1) &&
+    !en.DETERMINERS.has(after) &&
+    !en.PRONOUNS.has(after) &&
+    after !== 'that' &&
+    !quoteFollows(clause, at + 1)
+  );
+}
+
+/** The article in front of a name and the noun behind it: "an Eastern Times report". */
+function determinerBefore(clause: Clause, noun: number): string {
+  let at = noun - 1;
+  while (at > clause.first && clause.isCapital(at)) at--;
+  return at < noun - 1 && noun - at < 6 && at > clause.first ? clause.lower(at) : '';
 }
 
 /** "was first reported by the Times", "is believed to", "It was reported that". */
@@ -240,7 +324,8 @@ function passive(clause: Clause, at: number, first: number, verb: en.ReportingVe
   const subject = clause.subjectBefore(first);
   if (clause.lower(by) === 'by') {
     const source = clause.nounPhraseFrom(by + 1);
-    return source && subject && speech('passive-by', source, cue, [subject], 0.8);
+    const isPronoun = subject && subject.last - subject.first === 1 && en.PRONOUNS.has(clause.lower(subject.first));
+    return source && subject && !isPronoun ? speech('passive-by', source, cue, [subject], 0.8) : undefined;
   }
   if (clause.lower(first - 1) === 'it' && verb.frame === 'clause') {
     const that = thatAfter(clause, at + 1, 5);
@@ -260,21 +345,41 @@ function trailing(
   const first = at > clause.first && en.ADVERBS.has(clause.lower(at - 1)) ? at - 1 : at;
   const before = clause.lower(first - 1);
   const source = (/ing$/.test(clause.lower(at)) ? absoluteSubject(clause, first) : undefined) ?? clause.mainSubject(at);
-  if (!source || source.last > at) return undefined;
+  if (!source || source.last > at || (!/ing$/.test(clause.lower(at)) && hasModal(clause, source.last, at)))
+    return undefined;
   if (
     !(
       before === ',' ||
       before === 'and' ||
-      before === 'to' ||
+      (before === 'to' && !/ing$/.test(clause.lower(at))) ||
       before === 'by' ||
       /statements?$|letters?$/.test(before) ||
       source.last === first
     )
   )
     return undefined;
+  if (!/ing$/.test(clause.lower(at)) && !isOneAction(clause, source.last, at)) return undefined;
   const contents = contentsAfter(clause, at, verb, quotations);
   const last = verb.frame === 'object' ? skipParticle(clause, at + 1, verb) : at + 1;
   return contents.length > 0 ? speech('trailing', source, { first, last }, contents, 0.55) : undefined;
+}
+
+/** "summoned the envoy to protest … and demand …": one chain of verbs without another subject in between. */
+function isOneAction(clause: Clause, from: number, at: number): boolean {
+  for (let word = from; word < at; word++) {
+    if (/^[,;]$/.test(clause.lower(word)) || en.BE.has(clause.lower(word)) || en.CLAUSE_OPENERS.has(clause.lower(word)))
+      return false;
+  }
+  return !en.PREPOSITIONS.has(clause.lower(at + 1));
+}
+
+/** "will be unable to … and accuse": the modal reaches over "and". */
+function hasModal(clause: Clause, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const word = clause.lower(at);
+    if (word !== 'to' && en.UNREAL.has(word) && !en.NEGATIONS.has(clause.lower(at + 1))) return true;
+  }
+  return false;
 }
 
 /** "with South Korea’s service recently warning of …". */
@@ -320,7 +425,7 @@ function sourceOf(
     return { range: left, inverted: false, confidence: en.PRONOUNS.has(clause.lower(left.first)) ? 0.75 : 0.9 };
   const antecedent = clause.antecedentBefore(first);
   if (antecedent) return { range: antecedent, inverted: false, confidence: 0.6 };
-  if (before === 'and' || before === ',' || before === 'but') {
+  if (form !== 'base' && (before === 'and' || before === ',' || before === 'but')) {
     const main = clause.mainSubject(first);
     if (main) return { range: main, inverted: false, confidence: 0.55 };
   }
@@ -381,16 +486,36 @@ function contentsOf(
   if (before && !(after.length > 0 && isFragment(clause, before)))
     return after.length > 0 && clause.isQuoted(after[0]!.first) ? [before, ...after] : [before];
   if (after.length > 0) return after;
-  const front = clause.lower(head - 1) === ',' ? contentBefore(clause, head - 1) : undefined;
+  if (clause.lower(head - 1) !== ',') return [];
+  const rest = restBehind(clause, verb.frame === 'addressee' ? skipAddressee(clause, at + 1) - 1 : at, verb);
+  // "thanked the crew and, he said, has paid": what stands before "and" is not his.
+  if (rest && head - 2 > clause.first && /^(?:and|but|which|who|that)$/.test(clause.lower(head - 2))) return [rest];
+  const front = contentBefore(clause, head - 1, rest ? 1 : 2);
   if (!front) return [];
-  const rest = restBehind(clause, at);
   if (rest) return [front, rest];
-  return front.last - front.first < 4 && en.PREPOSITIONS.has(clause.lower(front.first)) ? [] : [front];
+  return isWholeFront(clause, front) ? [front] : [];
+}
+
+/** A front that could stand alone: no mere time or place, no clause with "when", no quotation with a name behind it. */
+function isWholeFront(clause: Clause, { first, last }: Range): boolean {
+  if (last - first < 4 && en.PREPOSITIONS.has(clause.lower(first))) return false;
+  const commas = Array.from({ length: last - first }, (_, at) => first + at).filter((at) => clause.lower(at) === ',');
+  if (
+    commas.length === 0 &&
+    /^(?:when|while|after|before|if|as|because|since|unless|though|although)$/.test(clause.lower(first))
+  )
+    return false;
+  return !clause.isQuoted(first) || clause.isQuoted(last - 1);
 }
 
 /** "In return, he said, the port was opened": the content goes on behind the cue. */
-function restBehind(clause: Clause, at: number): Range | undefined {
-  const comma = skipAdjuncts(clause, at + 1);
+function restBehind(clause: Clause, at: number, verb: en.ReportingVerb): Range | undefined {
+  const behind = skipAdjuncts(clause, at + 1);
+  const comma =
+    (/^(?:say|tell|explain|argue|note|add|write)$/.test(verb.lemma) && isAdjunct(clause, behind)) ||
+    clause.lower(behind - 1) === 'earlier'
+      ? nextComma(clause, behind)
+      : behind;
   if (
     clause.lower(comma) !== ',' ||
     /^(?:and|but|while|as|which|who|though|although|citing|adding|noting|quoting|\p{Ll}+ing)$/u.test(
@@ -400,6 +525,12 @@ function restBehind(clause: Clause, at: number): Range | undefined {
     return undefined;
   const rest = contentFrom(clause, comma + 1);
   return isContent(clause, rest) ? rest : undefined;
+}
+
+function nextComma(clause: Clause, from: number): number {
+  let at = from;
+  while (at < clause.last && clause.lower(at) !== ',') at++;
+  return at;
 }
 
 /** After "…, said X" only a quotation goes on with the content. */
@@ -412,20 +543,112 @@ function afterInverted(clause: Clause, source: Range, quotations: readonly Quota
 function contentsAfter(clause: Clause, at: number, verb: en.ReportingVerb, quotations: readonly Quotation[]): Range[] {
   let next = at + 1;
   if (verb.frame === 'as') return asContent(clause, next);
-  if (verb.frame === 'object') return listOf(objectFrom(clause, skipParticle(clause, next, verb), verb.lemma));
+  if (verb.frame === 'object' && /^[,:]$/.test(clause.lower(next)) && quoteFollows(clause, next + 1))
+    return quotedFrom(clause, next + 1, quotations);
+  if (verb.frame === 'object') return objectContent(clause, skipParticle(clause, next, verb), verb);
   if (verb.frame === 'addressee') next = skipAddressee(clause, next);
   next = skipAdjuncts(clause, next);
-  if (next >= clause.last) return [];
+  if (next >= clause.last || /^(?:[.!?]|and|or|but)$/.test(clause.lower(next))) return [];
   const colon = clause.lower(next) === ':' || clause.lower(next) === ',';
   if (quoteFollows(clause, colon ? next + 1 : next)) {
     const quoted = quotedFrom(clause, colon ? next + 1 : next, quotations);
     if (colon || coversRest(clause, quoted)) return quoted;
   }
   if (clause.lower(next) === ',') return [];
-  const that = thatAfter(clause, next, 12);
-  const content = contentFrom(clause, that === -1 ? next : that + 1);
+  const that = thatAfter(clause, next, 12, verb);
+  const answersTo = clause.lower(next) === 'to' && /^(?:respond|reply)$/.test(verb.lemma) && !isDeclined(clause, at);
+  if (answersTo || (that === -1 && isAdjunct(clause, next))) return quotedBehindAdjunct(clause, next, quotations);
+  const content = beforeMainClause(clause, at, contentFrom(clause, afterComma(clause, that === -1 ? next : that + 1)));
+  if (that === -1 && !mayStandAlone(clause, content, verb)) return [];
   const named = namedBeforeColon(clause, content, quotations);
-  return named ?? listOf(isContent(clause, content) ? content : undefined);
+  return named ?? listOf(isContent(clause, content) || isPronounDenied(clause, content, verb) ? content : undefined);
+}
+
+/** "While he acknowledged the losses, the port was open": the clause ends at the comma. */
+function beforeMainClause(clause: Clause, at: number, content: Range): Range {
+  if (!/^(?:while|although|though|when|as|after|before|since)$/.test(clause.lower(clause.first))) return content;
+  for (let word = clause.first; word < at; word++) if (clause.lower(word) === ',') return content;
+  for (let word = content.first; word < content.last; word++)
+    if (clause.lower(word) === ',' && !clause.isQuoted(word)) return { first: content.first, last: word };
+  return content;
+}
+
+/** "a will" is a noun, "ships will" a verb. */
+function isVerbHere(clause: Clause, at: number): boolean {
+  return isFiniteAt(clause, at) && clause.lower(at) !== "'s" && !en.DETERMINERS.has(clause.lower(at - 1));
+}
+
+/** "wrote songs", "told lies", "adding to the debts" report nothing. */
+function mayStandAlone(clause: Clause, { first, last }: Range, verb: en.ReportingVerb): boolean {
+  if (/^(?:add|write)$/.test(verb.lemma) && clause.lower(first) === 'to') return false;
+  if (verb.frame === 'addressee' && /^(?:so|many|much)$/.test(clause.lower(first))) return false;
+  if (verb.lemma === 'remind' && !clause.isQuoted(first)) return false;
+  if (!en.NEEDS_CLAUSE.has(verb.lemma) || clause.lower(first - 1) === 'of') return true;
+  for (let at = first; at < last; at++) if (clause.isQuoted(at) || isVerbHere(clause, at)) return true;
+  return false;
+}
+
+function isDeclined(clause: Clause, at: number): boolean {
+  return clause.isNegated(clause.groupStart(at), at);
+}
+
+/** "said that, in winter, …". */
+function afterComma(clause: Clause, at: number): number {
+  return clause.lower(at) === ',' ? at + 1 : at;
+}
+
+/** "in an interview", "at a rally on Friday": up to the next comma or the end without a verb. */
+function isAdjunct(clause: Clause, first: number): boolean {
+  if (!en.ADJUNCT_OPENERS.has(clause.lower(first))) return false;
+  let at = first;
+  for (; at < clause.last && !/^[,:;]$/.test(clause.lower(at)); at++) {
+    if (clause.isQuoted(at)) return quoteFollows(clause, at) && at - first > 1;
+    if (clause.isCertainVerb(at) || (en.AUXILIARIES.has(clause.lower(at)) && clause.lower(at) !== "'s")) return false;
+  }
+  return at >= clause.last || clause.lower(first) !== 'as';
+}
+
+/** "said in an interview: “…”". */
+function quotedBehindAdjunct(clause: Clause, first: number, quotations: readonly Quotation[]): Range[] {
+  for (let at = first; at < clause.last && at - first < 25; at++)
+    if (quoteFollows(clause, at) && /^[,:]$/.test(clause.lower(at - 1))) return quotedFrom(clause, at, quotations);
+  return [];
+}
+
+/** "Both governments deny it." */
+function isPronounDenied(clause: Clause, { first, last }: Range, verb: en.ReportingVerb): boolean {
+  return (
+    /^(?:deny|confirm)$/.test(verb.lemma) && last - first === 1 && /^(?:it|this|that|them)$/.test(clause.lower(first))
+  );
+}
+
+/** "called the deal a shame", "called the hearing": only the first says what it is. */
+function isNamed(clause: Clause, { first, last }: Range): boolean {
+  for (let at = first + 1; at < last; at++)
+    if (clause.isQuoted(at) || /^(?:an?|\p{Ll}+ed)$/u.test(clause.lower(at))) return true;
+  return false;
+}
+
+/** The object; an accusation says of what, and "called them in an article" has none. */
+function objectContent(clause: Clause, first: number, verb: en.ReportingVerb): Range[] {
+  if (
+    verb.lemma === 'call' &&
+    en.PREPOSITIONS.has(clause.lower(first + 1)) &&
+    /^(?:it|them|him|her)$/.test(clause.lower(first))
+  )
+    return [];
+  const object = objectFrom(clause, first, verb.lemma);
+  if (verb.lemma === 'call' && object && clause.lower(first) === 'the' && !isNamed(clause, object)) return [];
+  if (!object || verb.lemma !== 'accuse') return listOf(object);
+  const isWhole = (last: number) =>
+    Array.from({ length: last - first }, (_, at) => clause.lower(first + at)).includes('of');
+  if (isWhole(object.last)) return [object];
+  for (let at = object.last; at < clause.last; at++)
+    if (clause.lower(at) === 'of' && clause.lower(at - 1) === ',') {
+      const rest = objectFrom(clause, at, verb.lemma);
+      return rest ? [{ first, last: rest.last }] : [];
+    }
+  return [];
 }
 
 /** "confirmed the outreach in an interview: “We have sent …”": the object and the quotation. */
@@ -454,13 +677,23 @@ function skipAddressee(clause: Clause, at: number): number {
     if (word === 'that' || word === ':' || word === ',' || clause.isQuoted(next)) return next;
     if (
       next > at &&
+      word !== "'s" &&
       (en.DETERMINERS.has(word) || en.PRONOUNS.has(word)) &&
+      !en.DETERMINERS.has(clause.lower(next - 1)) &&
       !en.PREPOSITIONS.has(clause.lower(next - 1))
     )
       return next;
+    if (next > at && word === 'to' && tellsToAct(clause, next + 1))
+      return en.NEGATIONS.has(clause.lower(next - 1)) ? next - 1 : next;
     next++;
   }
   return next;
+}
+
+/** "told the crews to leave": behind "to" neither a name nor an article. */
+function tellsToAct(clause: Clause, at: number): boolean {
+  const word = clause.lower(at);
+  return /^\p{Ll}{2,}$/u.test(word) && !clause.isCapital(at) && !en.DETERMINERS.has(word) && !/(?:ers|s)$/.test(word);
 }
 
 /** "on Monday", "last week", "in a statement", "to reporters" between the verb and what it reports. */
@@ -472,6 +705,7 @@ function skipAdjuncts(clause: Clause, at: number): number {
       /^(?:last|this|late|early|earlier|on|in|by)$/.test(word) && en.TIME_WORDS.has(clause.lower(next + 1)) ? 2 : 0;
     if (time > 0) next += time;
     else if (en.TIME_WORDS.has(word) && word !== 'may') next++;
+    else if (next > at && word === '.' && clause.isNumber(next + 1)) next += 2;
     else if (word === 'of' && next === at) return next + 1;
     else break;
   }
@@ -479,14 +713,42 @@ function skipAdjuncts(clause: Clause, at: number): number {
 }
 
 /** The "that" which opens the content, at most `reach` tokens on; behind "in a statement carried by …" it may be further. */
-function thatAfter(clause: Clause, from: number, reach: number): number {
+function thatAfter(clause: Clause, from: number, reach: number, verb?: en.ReportingVerb): number {
+  if (verb && !mayPrecedeThat(clause, from, verb)) return -1;
+  const answers = verb !== undefined && /^(?:respond|reply)$/.test(verb.lemma);
+  if (answers && clause.lower(from) === 'to') return -1;
+  const warns = verb !== undefined && /^(?:warn|caution)$/.test(verb.lemma);
   const inPhrase = /^(?:in|at|on|through|via|during|to|after|before)$/.test(clause.lower(from));
   for (let at = from; at < clause.last && at < from + (inPhrase ? 25 : reach); at++) {
     if (clause.lower(at) === 'that' && !en.PREPOSITIONS.has(clause.lower(at - 1)))
       return hasVerbBehind(clause, at) ? at : -1;
-    if ((clause.isCertainVerb(at) && !inPhrase) || clause.isQuoted(at) || clause.lower(at) === ';') return -1;
+    if (
+      (clause.isCertainVerb(at) && !inPhrase) ||
+      (warns && clause.lower(at) === 'to') ||
+      clause.isQuoted(at) ||
+      /^(?:;|but|many|much)$/.test(clause.lower(at))
+    )
+      return -1;
   }
   return -1;
+}
+
+/** "said in a statement that", "warned voters that"; in "reported waits that lasted" the noun is the object. "said that would help": no conjunction. */
+function mayPrecedeThat(clause: Clause, from: number, verb: en.ReportingVerb): boolean {
+  const word = clause.lower(from);
+  if (word === 'that') {
+    const next = clause.lower(from + 1);
+    return !(clause.isCertainVerb(from + 1) || en.UNREAL.has(next)) || next === 'to';
+  }
+  if (word === 'to' && tellsToAct(clause, from + 1)) return false;
+  return (
+    verb.frame === 'addressee' ||
+    /^(?:warn|caution|promise|complain|reply|respond)$/.test(verb.lemma) ||
+    en.ADJUNCT_OPENERS.has(word) ||
+    en.TIME_WORDS.has(word) ||
+    /^(?:to|last|this|late|early|again|also|further|once|twice|repeatedly|,)$/.test(word) ||
+    /ly$/.test(word)
+  );
 }
 
 /** "expects that number by December": without a verb behind it "that" opens no clause. */
@@ -527,11 +789,13 @@ function objectFrom(clause: Clause, from: number, lemma = ''): Range | undefined
     const word = clause.lower(at);
     if (word === '(') depth++;
     if (word === ')') depth--;
+    if (depth < 0) break;
     if (clause.isQuoted(at)) continue;
     if (depth <= 0 && /^[,;:—–]$|^--+$/.test(word) && !(word === ',' && goesOn(clause, at, lemma))) break;
     if (/^(?:while|although|though|whereas|after|amid|according)$/.test(word) && at > from) break;
-    if (word === 'and' && beginsReporting(clause, at + 1)) break;
+    if (word === 'and' && (beginsReporting(clause, at + 1) || clause.lower(at + 1) === 'say')) break;
     if (/^(?:and|but)$/.test(word) && reportsNext(clause, at + 1)) break;
+    if (word === 'but' && (clause.isCertainVerb(at + 1) || en.ADVERBS.has(clause.lower(at + 1)))) break;
     if (word === 'as' && lemma !== 'describe' && /^(?:justification|part|well)$/.test(clause.lower(at + 1))) break;
   }
   return at > from ? { first: from, last: at } : undefined;
@@ -559,12 +823,27 @@ function goesOn(clause: Clause, comma: number, lemma: string): boolean {
 }
 
 /** From `first` to the end of the sentence, or to where a later attribution or another clause with its own verb begins. */
-function contentFrom(clause: Clause, first: number): Range {
+function contentFrom(clause: Clause, first: number, isClause = false): Range {
+  let hasVerbYet = isClause || isVerbal(clause, first) || isVerbal(clause, first + 1);
+  let depth = 0;
   for (let at = first + 2; at < clause.last; at++) {
-    if (clause.isQuoted(at)) continue;
+    hasVerbYet ||= isVerbal(clause, at - 1);
     const word = clause.lower(at);
+    if (word === '(') depth++;
+    if (word === ')' && --depth < 0) return { first, last: at };
+    if (clause.isQuoted(at)) continue;
+    if (/^[.!?]$/.test(word) && quoteFollows(clause, at + 1) && !clause.isQuoted(at - 1)) return { first, last: at };
+    if (/^(?:but|while|although|though)$/.test(word) && clause.isQuoted(at - 1) && !clause.isQuoted(at + 1))
+      return { first, last: at };
+    if (!hasVerbYet && word === ',' && /^(?:which|who)$/.test(clause.lower(at + 1))) return { first, last: at };
+    if (!hasVerbYet && word === 'and' && (clause.isCertainVerb(at + 1) || clause.lower(at + 1) === 'say'))
+      return { first, last: at };
     if (word === ';') return { first, last: at };
-    if (word === ',' && /^(?:according|citing|adding|saying)$/.test(clause.lower(at + 1))) return { first, last: at };
+    if (
+      word === ',' &&
+      /^(?:according|citing|adding|saying|arguing|telling|warning|calling)$/.test(clause.lower(at + 1))
+    )
+      return { first, last: at };
     if (word === ',' && /^(?:while|but|although|though|whereas)$/.test(clause.lower(at + 1)))
       return { first, last: at };
     if (word === ',' && clause.lower(at + 1) === 'and' && goesOnWithoutSubject(clause, at + 2))
@@ -574,6 +853,10 @@ function contentFrom(clause: Clause, first: number): Range {
       return { first, last: clause.lower(at - 1) === ',' ? at - 1 : at };
   }
   return { first, last: clause.last };
+}
+
+function isVerbal(clause: Clause, at: number): boolean {
+  return clause.isCertainVerb(at) || en.AUXILIARIES.has(clause.lower(at)) || clause.lower(at) === 'to';
 }
 
 /** ", and have devised plans": what the speaker does next, not what is expected. */
@@ -612,7 +895,7 @@ function endsWithSpeaker(clause: Clause, comma: number): boolean {
 }
 
 /** The clause in front of `end`, from the start of the sentence or the last semicolon; opening conjunctions stay out. */
-function contentBefore(clause: Clause, end: number): Range | undefined {
+function contentBefore(clause: Clause, end: number, least = 2): Range | undefined {
   let first = clause.first;
   for (let at = end - 1; at > clause.first; at--) {
     if (clause.lower(at) === ';') {
@@ -621,7 +904,7 @@ function contentBefore(clause: Clause, end: number): Range | undefined {
     }
   }
   while (first < end && /^(?:and|but|so|yet)$/.test(clause.lower(first))) first++;
-  return end - first >= 2 ? { first, last: end } : undefined;
+  return end - first >= least ? { first, last: end } : undefined;
 }
 
 /** A content in front that is not itself a quotation, such as a title in quotation marks before the subject. */
@@ -658,7 +941,7 @@ function quotationBefore(clause: Clause, end: number, quotations: readonly Quota
   let first = at;
   while (first > 0 && clause.tokens[first - 1]!.start >= quotation.start) first--;
   const fragment =
-    first > clause.first && quotation.end - quotation.start < 60 && !/^[,:]$/.test(clause.lower(first - 1));
+    first > clause.first && quotation.end - quotation.start < 100 && !/^[,:.!?]$/.test(clause.lower(first - 1));
   return fragment ? contentBefore(clause, at + 1) : { first, last: at + 1 };
 }
 

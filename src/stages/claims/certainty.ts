@@ -8,7 +8,10 @@ const UNSTATED: ReadonlySet<Stance> = new Set(['declines', 'relays', 'demands', 
 /** From sure to unsure; the least sure of what is said counts. */
 const SCALE: readonly Certainty[] = ['certain', 'probable', 'possible', 'improbable'];
 
-export function stanceOf(cue: string): Stance {
+/** What the cue says its speaker does; to tell someone to act is to demand. */
+export function stanceOf(cue: string, content = ''): Stance {
+  if (en.TELLS_TO_ACT.test(cue) && en.ACT.test(content)) return 'demands';
+  if (en.REFUSES.test(cue) && en.REFUSED.test(content)) return 'declines';
   return en.STANCE_OF_CUE.find(({ pattern }) => pattern.test(cue))?.stance ?? 'asserts';
 }
 
@@ -19,7 +22,8 @@ export function certaintyOf(
   attribution: Attribution | undefined,
   contents: readonly Quote[],
 ): { certainty: Certainty; hedges: Quote[] } {
-  if (UNSTATED.has(stance)) return { certainty: 'unstated', hedges: [] };
+  const asks = contents.length > 0 && contents.every((content) => en.QUESTION.test(content.text));
+  if (UNSTATED.has(stance) || asks) return { certainty: 'unstated', hedges: [] };
   const fromCue = attribution
     ? en.CERTAINTY_OF_CUE.find(({ pattern }) => pattern.test(attribution.cue.text))
     : undefined;

@@ -6,18 +6,35 @@ import type { OutletIndex } from '../../packs/outlet-index.ts';
 import type { OutletEntry } from '../../packs/pack.ts';
 import * as en from './en.ts';
 
-/** The chain of an attribution: its sources, whom they told, then the sources of the attributions it is nested in. Empty when nobody is named. */
-export function findChain(
+/** No report passes through so many hands; a text made to nest without end would fill the memory with its chains. */
+const LONGEST_CHAIN = 8;
+
+/**
+ * Gives the chain of an attribution: its sources, whom they told, then the chain of the attribution it is nested in; empty when nobody
+ * is named. Each is made once, because a long nest of attributions would make those above it again for each below.
+ */
+export function findChains(
   text: string,
-  attribution: Attribution,
-  byId: ReadonlyMap<string, Attribution>,
+  attributions: readonly Attribution[],
   outlets: OutletIndex,
-): Link[] {
+): (attribution: Attribution) => readonly Link[] {
+  const byId = new Map(attributions.map((attribution) => [attribution.id, attribution]));
+  const chains = new Map<string, readonly Link[]>();
+  const chainOf = (attribution: Attribution): readonly Link[] => {
+    const known = chains.get(attribution.id);
+    if (known) return known;
+    const parent = attribution.parent === undefined ? undefined : byId.get(attribution.parent);
+    const chain = [...ownLinks(text, attribution, outlets), ...(parent ? chainOf(parent) : [])].slice(0, LONGEST_CHAIN);
+    chains.set(attribution.id, chain);
+    return chain;
+  };
+  return chainOf;
+}
+
+function ownLinks(text: string, attribution: Attribution, outlets: OutletIndex): Link[] {
   const links = attribution.sources.map((source) => linkOf(text, source, attribution, outlets));
   const told = toldOutlet(text, attribution, outlets);
-  const chain = told ? [...links.map((link) => ({ ...link, relation: 'said-to' as const })), told] : links;
-  const parent = attribution.parent === undefined ? undefined : byId.get(attribution.parent);
-  return parent ? [...chain, ...findChain(text, parent, byId, outlets)] : chain;
+  return told ? [...links.map((link) => ({ ...link, relation: 'said-to' as const })), told] : links;
 }
 
 export function recordOf(links: readonly Link[]): RecordStatus {
@@ -29,12 +46,13 @@ export function recordOf(links: readonly Link[]): RecordStatus {
 function linkOf(text: string, words: Quote, attribution: Attribution, outlets: OutletIndex): Link {
   const head = headOf(words.text);
   const outlet = outletOf(head, outlets);
+  const named = nameBehind(words.text, head);
   const link: Link = {
-    name: outlet?.name ?? head.replace(/^(?:the|an?)\s+/i, '').replaceAll('’', "'"),
+    name: outlet?.name ?? named ?? head.replace(/^(?:the|an?)\s+/i, '').replaceAll('’', "'"),
     words,
     relation: relationOf(attribution, outlet !== undefined),
     kind: outlet ? kindOfOutlet(outlet) : kindOf(words.text, head),
-    anonymous: outlet === undefined && en.UNNAMED_HEAD.test(head),
+    anonymous: outlet === undefined && named === undefined && en.UNNAMED_HEAD.test(head),
   };
   return { ...link, ...descriptorOf(text, words, head, outlet) };
 }
@@ -45,6 +63,12 @@ function headOf(words: string): string {
     words.replace(/\s*(?:,|\(|\bwho\b).*$/su, '').replace(/\s+(?:familiar|close|briefed|with knowledge)\b.*$/isu, '') ||
     words
   );
+}
+
+/** "the vice foreign minister, Kim Jong Gyu": the name behind an office that ends in a small letter. */
+function nameBehind(words: string, head: string): string | undefined {
+  if (!/(?:^|\s)\p{Ll}\S*$/u.test(head)) return undefined;
+  return en.NAME_IN_APPOSITION.exec(words.slice(head.length))?.[1]?.replaceAll('’', "'");
 }
 
 /** An outlet whose name ends the words: "state media KCNA", "NK News". */

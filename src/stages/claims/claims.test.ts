@@ -61,6 +61,11 @@ describe('chain', () => {
     ['Three people familiar with the matter said it was so.', { number: 3, anonymous: true }],
     ['A former envoy said it was so.', { seniority: 'former', anonymous: true }],
     ['Mara Venn, the foreign minister, said it was so.', { name: 'Mara Venn', kind: 'official', anonymous: false }],
+    [
+      'The vice foreign minister, Mara Venn, said it was so.',
+      { name: 'Mara Venn', kind: 'official', anonymous: false },
+    ],
+    ['An official, Mara Venn, said it was so.', { name: 'Mara Venn', kind: 'official', anonymous: false }],
     ['The foreign ministry said it was so.', { kind: 'body', anonymous: false }],
     ['Analysts say it was so.', { kind: 'expert', anonymous: true }],
     ['MPA said it was so.', { name: 'Meridian Press Agency', kind: 'wire' }],

@@ -9,7 +9,7 @@ import type { Sentence, Token } from '../../document/token.ts';
 import type { OutletIndex } from '../../packs/outlet-index.ts';
 import { defineStage } from '../../pipeline/stage.ts';
 import { certaintyOf, stanceOf } from './certainty.ts';
-import { findChain, recordOf } from './chain.ts';
+import { findChains, recordOf } from './chain.ts';
 import * as en from './en.ts';
 
 /** Fewer words than this state nothing. */
@@ -48,10 +48,10 @@ function attributedClaims(
   attributions: readonly Attribution[],
   outlets: OutletIndex,
 ): Claim[] {
-  const byId = new Map(attributions.map((attribution) => [attribution.id, attribution]));
+  const chainOf = findChains(text, attributions, outlets);
   return attributions.map((attribution) => {
-    const stance = stanceOf(attribution.cue.text);
-    const chain = findChain(text, attribution, byId, outlets);
+    const stance = stanceOf(attribution.cue.text, attribution.contents[0]?.text);
+    const chain = chainOf(attribution);
     // A refusal to comment has no content: the cue is what there is to show.
     const contents = attribution.contents.length > 0 ? attribution.contents : [attribution.cue];
     const condition = findCondition(text, contents[0]);
@@ -85,9 +85,11 @@ function outletClaims(
 ): Claim[] {
   const attributed = new SpanIndex(attributions.flatMap((attribution) => [attribution.cue, ...attribution.contents]));
   return sentences.flatMap((sentence) => {
-    if (attributed.overlaps(sentence)) return [];
+    if (attributed.overlaps(sentence) || isInOpenQuotation(text, sentence.start)) return [];
     const span = readablePart(text, sentence, skip);
-    if (!span || !states(text, span, tokens.slice(...sentence.tokens))) return [];
+    if (!span) return [];
+    const words = wordsOf(tokens.slice(...sentence.tokens), span);
+    if (!states(text, span, words, span.end < sentence.end)) return [];
     const contents = [quote(text, span.start, span.end)];
     const condition = findCondition(text, contents[0]);
     return [
@@ -123,11 +125,53 @@ function readablePart(text: string, sentence: Span, skip: SpanIndex<Span>): Span
   return trimmedQuote(text, start, end);
 }
 
-/** A statement has words enough, is no question and is not all in quotation marks. */
-function states(text: string, span: Span, tokens: readonly Token[]): boolean {
-  const words = tokens.filter((token) => token.kind === 'word' && overlaps(token, span));
-  if (words.length < SHORTEST || words.every((word) => word.quoted)) return false;
-  return !/\?["”’)]*\s*$/.test(text.slice(span.start, span.end));
+/** Characters looked back for a quotation mark that is not closed. */
+const LOOK_BACK = 2_000;
+
+/** True inside a quotation that its paragraph opens and does not close before `at`. */
+function isInOpenQuotation(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LOOK_BACK), at);
+  return before.lastIndexOf('“') > Math.max(before.lastIndexOf('”'), before.lastIndexOf('\n'));
+}
+
+function wordsOf(tokens: readonly Token[], span: Span): Token[] {
+  return tokens.filter((token) => token.kind === 'word' && overlaps(token, span));
+}
+
+/**
+ * The outlet states something where words enough of its own make a sentence: no heading, no rest of a list, no speech whose speaker was
+ * not found. Where debris was cut off (`isCut`) the full stop went with it.
+ */
+function states(text: string, span: Span, words: readonly Token[], isCut: boolean): boolean {
+  const own = words.filter((word) => !word.quoted);
+  if (own.length < SHORTEST || words.length - own.length > own.length) return false;
+  if (own.some((word) => en.SPEECH.has(word.lower)) || isHeading(text, own)) return false;
+  const sentence = text.slice(span.start, span.end);
+  if (!startsAsStatement(sentence) || !(isCut || ENDS.test(sentence))) return false;
+  return own.some((word, at) => at > 0 && isFiniteVerb(text, word));
+}
+
+/** "Nine Ships Leave Old Port": every longer word has a capital. */
+function isHeading(text: string, words: readonly Token[]): boolean {
+  const long = words.filter((word) => word.end - word.start > 3);
+  return long.length > 2 && long.every((word) => isCapital(text, word));
+}
+
+/** A full stop, maybe inside quotation marks or brackets. */
+const ENDS = /[.!…]["”’'»)\]]*\s*$/;
+
+/** A capital or a number; what goes on in small letters is the rest of something. Nor does a question state. */
+function startsAsStatement(sentence: string): boolean {
+  return /^["“‘'«([–—-]*\s*[\p{Lu}\p{N}$€£]/u.test(sentence) && !/\?["”’)]*\s*$/.test(sentence);
+}
+
+/** Verbs of a closed list, and small words that end like one. */
+function isFiniteVerb(text: string, word: Token): boolean {
+  return en.FINITE.has(word.lower) || (!isCapital(text, word) && /[^s]s$|ed$/.test(word.lower));
+}
+
+function isCapital(text: string, { start }: Token): boolean {
+  return /\p{Lu}/u.test(text[start]!);
 }
 
 function findCondition(text: string, content: Quote | undefined): Quote | undefined {

@@ -1,7 +1,8 @@
 // English words behind stance, certainty and the kind of a source.
 import type { Certainty, LinkKind, Stance } from '../../document/claim.ts';
 
-const NOT = String.raw`(?:\b(?:not|never|neither|nor)\b|n['’]t\b)`;
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const NOT = String.raw`(?:\b(?:not|cannot|never|neither|nor)\b|n['’]t\b)`;
 
 /** The first row whose pattern is in the cue decides what the speaker does with the content. */
 export const STANCE_OF_CUE: readonly { readonly stance: Stance; readonly pattern: RegExp }[] = [
@@ -9,7 +10,7 @@ export const STANCE_OF_CUE: readonly { readonly stance: Stance; readonly pattern
   {
     stance: 'declines',
     pattern: new RegExp(
-      `${NOT}.*\\b(?:confirm|say|said|specif|comment|elaborat|disclos|provid|identif|deny|denied|name|reveal|verif|acknowledg|announc)`,
+      `${NOT}.*\\b(?:confirm|say|said|specif|comment|elaborat|disclos|provid|identif|deny|denied|name|reveal|verif|acknowledg|announc|respon|repl(?:y|ie)|address|offer)`,
       'i',
     ),
   },
@@ -48,10 +49,32 @@ export const HEDGES: readonly { readonly certainty: Certainty; readonly pattern:
   {
     certainty: 'probable',
     pattern:
-      /\b(?:likely|probably|presumably|apparently|appears?|appeared|seems?|seemed|believed|expected|reportedly|allegedly|suspected)\b/giu,
+      /\b(?:likely|probably|presumably|apparently|appears?(?= (?:to|that|not|likely)\b)|appeared(?= (?:to|that|not|likely)\b)|seems?|seemed|believed|expected|reportedly|allegedly|suspected)\b/giu,
   },
-  { certainty: 'possible', pattern: /\b(?:may|might|could|possibly|perhaps|maybe|potentially|possible that)\b/giu },
+  {
+    certainty: 'possible',
+    pattern: /\b(?:may|might|could(?! not\b)|possibly|perhaps|maybe|potentially|possible that)\b/giu,
+  },
 ];
+
+/** "told the crews to leave", "“Who sent them?” he asked": a content that is no statement. */
+export const TELLS_TO_ACT = /^(?:told|tells?|telling|warned|warns|warning)$/i;
+export const ACT = /^(?:(?:never|not)\s)?to\s/i;
+export const QUESTION = /\?["”’'»)]*\s*$/;
+
+/** To reject or dismiss one of these is to refuse it, not to say that something is untrue. */
+export const REFUSED =
+  /^(?:\S+\s){0,6}?(?:requests?|motions?|bids?|offers?|proposals?|appeals?|petitions?|lawsuits?|calls|demands?)\b/i;
+export const REFUSES = /\b(?:reject|dismiss)/i;
+
+/** Words of speech that leave no doubt: a sentence that has one, where no speaker was found, is not the outlet's own word. */
+export const SPEECH = words(
+  'said says told tells according added adds wrote writes recalled recalls insisted insists argued argues declared declares asks explained explains alleged alleges charges claims claimed warned warns testified reiterated tweeted quoted quoting shouts',
+);
+/** Words that make a sentence of the words around them. */
+export const FINITE = words(
+  "am is are was were be has have had do does did will would can could may might must should shall cannot 's 're 've 'll 'd 'm n't came went took made gave got put saw met held began became kept left led rose fell grew ran sent set cost hit let cut won lost shot flew broke drew drove found stood sat told spoke bought brought built caught chose fought felt hid knew lay paid read sank sold shook stole struck taught thought threw wore wrote said hurt spread sought spent dealt slid fed fled shut swore bore rode tore sprang forbid forbids mean means",
+);
 
 /** Where the main clause of a content ends: hedges behind it belong to something else. */
 export const MAIN_CLAUSE_END = /[,;:—]|\b(?:because|which|who|although|though|while|if|unless|after|before|when)\b/iu;
@@ -91,6 +114,9 @@ export const KIND_OF_SOURCE: readonly { readonly kind: LinkKind; readonly patter
   },
   { kind: 'person', pattern: /^(?:he|she)$|\b(?:mr|mrs|ms|dr)\.?\s/iu },
 ];
+
+/** ", Kim Jong Gyu" behind an office: two to four words in capitals, then a comma or the end. */
+export const NAME_IN_APPOSITION = /^,\s(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3})(?:,|$)/u;
 
 /** "Sergei Lavrov, the foreign minister": an office of state told behind the name. "vice president" is one of companies too. */
 export const OFFICE_IN_APPOSITION =

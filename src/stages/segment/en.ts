@@ -18,6 +18,13 @@ export const MAY_END: ReadonlySet<string> = new Set(
   'etc inc ltd co corp llc bros plc jr sr a.m p.m e.g i.e ph.d st'.split(' '),
 );
 
+/** States of the US as agencies shorten them: with a capital in front they are no words. */
+export const STATES: ReadonlySet<string> = new Set(
+  'ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo'.split(
+    ' ',
+  ),
+);
+
 /** Lower-case forms of words that, with a capital after "U.S." or "Inc.", open a new sentence. */
 export const OPENERS: ReadonlySet<string> = new Set(
   (

@@ -1,10 +1,10 @@
 // Cuts paragraphs into sentences: a full stop ends one unless an abbreviation, an initial or a number explains it.
 import type { Span } from '../../document/span.ts';
-import { ABBREVIATIONS, ALWAYS_GO_ON, MAY_END, OPENERS } from './en.ts';
+import { ABBREVIATIONS, ALWAYS_GO_ON, MAY_END, OPENERS, STATES } from './en.ts';
 import type { RawToken } from './tokens.ts';
 
 const CLOSING = new Set(['"', '”', '’', "'", "''", '»', ')', ']', '›']);
-const OPENING = new Set(['"', '“', '‘', "'", '``', '«', '(', '[', '‹', '„']);
+const OPENING = new Set(['"', '“', '‘', "'", "''", '``', '«', '(', '[', '‹', '„']);
 /** Tokens a sentence may have before it is cut at the next chance, so that a text without full stops stays readable. */
 const LONGEST = 150;
 /** And where there is none, it is cut anyway: reading takes time that grows with the square of this. */
@@ -69,7 +69,7 @@ function isAbbreviation(text: string, tokens: readonly RawToken[], at: number): 
   if (!before || before.end !== tokens[at]!.start) return false;
   if (ABBREVIATIONS.has(before.lower) || MAY_END.has(before.lower))
     return !/^(?:no|art|dir|min|mar|sun|sat|fig|sec|wed|dir)$/.test(before.lower) || abbreviates(text, tokens, at);
-  return before.end - before.start === 1 && /\p{Lu}/u.test(text[before.start]!);
+  return (before.end - before.start === 1 || STATES.has(before.lower)) && /\p{Lu}/u.test(text[before.start]!);
 }
 
 /** "No. 2", "Art. 5", "Mar. 3": short words that are abbreviations only before a number or a name. */
