@@ -218,8 +218,8 @@ const INDEFINITE = /^(?:a|an|one|some|several|another)\s/i;
 function isNamed({ words, kind }: Link, name: string, reader: Reader): boolean {
   const bare = name.replace(/^the\s+/i, '');
   if (POINTING.test(name) || INDEFINITE.test(name)) return false;
-  // A name may have lost the article of its words, and may be what "he" or "a spokesman" was found to mean.
-  if (INDEFINITE.test(words.text) && words.text.includes(name)) return false;
+  // A name may have lost the article of its words ("a vice minister, Mara Venn" names her), and may be what "he" or "a spokesman" was found to mean.
+  if (INDEFINITE.test(words.text) && words.text.split(',', 1)[0]!.includes(name)) return false;
   if (/[\p{Lu}\p{Lt}\p{Lo}]/u.test(bare.slice(1))) return true;
   // One capital, at the front, can be that of a sentence: the same word in small letters in the text tells.
   const [first = ''] = bare.split(/[^\p{L}\p{M}]/u, 1);
