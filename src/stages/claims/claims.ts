@@ -83,10 +83,12 @@ function outletClaims(
   attributions: readonly Attribution[],
   skip: SpanIndex<Span>,
 ): Claim[] {
-  const attributed = new SpanIndex(attributions.flatMap((attribution) => [attribution.cue, ...attribution.contents]));
+  const attributed = new SpanIndex(attributions.flatMap(placesOf));
   return sentences.flatMap((sentence) => {
-    if (attributed.overlaps(sentence) || isInOpenQuotation(text, sentence.start)) return [];
-    const span = readablePart(text, sentence, skip);
+    if (isInOpenQuotation(text, sentence.start)) return [];
+    const readable = readablePart(text, sentence, skip);
+    const others = attributed.overlapping(sentence);
+    const span = readable && others.length > 0 ? partBefore(text, readable, others[0]!) : readable;
     if (!span) return [];
     const words = wordsOf(tokens.slice(...sentence.tokens), span);
     if (!states(text, span, words, span.end < sentence.end)) return [];
@@ -123,6 +125,39 @@ function readablePart(text: string, sentence: Span, skip: SpanIndex<Span>): Span
     else end = span.start;
   }
   return trimmedQuote(text, start, end);
+}
+
+/** Where an attribution stands: cue and contents, and the source where it stands right before the cue, as in "what officials say". */
+function placesOf({ sources, cue, contents }: Attribution): Place[] {
+  const near = sources.filter((source) => source.start > cue.end || cue.start - source.end <= NEAR);
+  return [cue, ...near, ...contents].map((span) => ({ start: span.start, end: span.end, isCue: span === cue }));
+}
+
+/** Characters between a source and its cue that leave no room for another verb. */
+const NEAR = 25;
+/** Words of the shortest part of a sentence that states something by itself. */
+const SHORTEST_PART = 5;
+const LOOSE_END =
+  /(?:[\s,;:—–-]|\b(?:as|part|of|what|in|which|that|who|whom|whose|where|after|before|because|since|when|while|and|but|or|with|to|for|by|on|from|the|an?|also|even|than|if|though|although|recently))+$/iu;
+/** Openings of clauses that state nothing by themselves, also behind "However," and the like. */
+const SUBORDINATE =
+  /^(?:(?:however|so|but|and|meanwhile|still|yet),? )?(?:as|while|when|whenever|if|although|though|because|after|before|since|once|until|unless|whether|where|despite|even|in|on|at|by|for|with|over|following|during|based|asked|according|speaking)\b/iu;
+/** Between the part and what others say: a mark, a relative, an aim. */
+const PARTS = /[,;:—–]|\b(?:which|what|who|whom|whose|where|to)\b/iu;
+
+/** Another's words, and whether they begin with the cue: then the speaker stands further in front. */
+interface Place extends Span {
+  readonly isCue: boolean;
+}
+
+/** "Putin and Kim exchanged letters | in which both called for …": what the outlet says in front of what others say. */
+function partBefore(text: string, readable: Span, other: Place): Span | undefined {
+  const front = text.slice(readable.start, Math.max(readable.start, other.start));
+  const words = front.replace(LOOSE_END, '');
+  const joint = front.slice(words.length);
+  if (!PARTS.test(joint) && !(other.isCue && /\b(?:and|but)\b/.test(joint))) return undefined;
+  if (SUBORDINATE.test(words) || /["“”«»]/.test(words) || words.split(/\s+/).length < SHORTEST_PART) return undefined;
+  return { start: readable.start, end: readable.start + words.length };
 }
 
 /** Characters looked back for a quotation mark that is not closed. */
