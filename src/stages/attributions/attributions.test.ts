@@ -56,6 +56,14 @@ it('nests what is reported inside a report, and never in a circle', () => {
   expect(reported?.parent).toBeUndefined();
 });
 
+it('finds nothing where the content holds no word', () => {
+  expect(
+    find('The port, writing (" " ) said so.').every(({ contents }) =>
+      contents.every(({ text }) => /\p{L}/u.test(text)),
+    ),
+  ).toBe(true);
+});
+
 it('tells direct, mixed and indirect speech apart', () => {
   const form = (text: string) => find(text).map((one) => one.form);
   expect(form('“It left,” he said.')).toEqual(['direct']);

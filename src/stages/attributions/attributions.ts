@@ -53,10 +53,12 @@ class Reader {
     const clause = new Clause(this.#text, this.#tokens, first, last);
     const near = this.#quotations.overlapping(sentence);
     const found = findInSentence(clause, near);
-    return found.map((one, index) => {
+    return found.flatMap((one, index) => {
       const goesOn =
         index === found.length - 1 && this.#isQuotedIn(one) ? this.#continuation(sentence, sentences, at) : [];
-      return this.#attribution(clause, one, goesOn);
+      const attribution = this.#attribution(clause, one, goesOn);
+      // Cut at debris a content may be left without a word; only a refusal needs none.
+      return attribution.contents.length > 0 || one.contents.length === 0 ? [attribution] : [];
     });
   }
 
@@ -123,7 +125,7 @@ class Reader {
           quoted.start,
           quoted.start + quoted.text.replace(/(?:[\s,;:(–—-]|\s(?:and|or))+$/, '').length,
         );
-      return words ? [words] : [];
+      return words && /[\p{L}\p{N}]/u.test(words.text) ? [words] : [];
     });
   }
 

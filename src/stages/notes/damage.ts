@@ -193,8 +193,8 @@ function nearEmpty(text: string, tokens: readonly Token[], skip: SpanIndex<Span>
   return noteOn(
     text,
     at,
-    Math.min(text.length, at + 80),
+    Math.min(text.trimEnd().length, at + 80),
     'near-empty',
-    `Only ${words} words of text: a teaser, a caption or a page that needs its script.`,
+    `Only ${words} ${words === 1 ? 'word' : 'words'} of text: a teaser, a caption or a page that needs its script.`,
   );
 }
