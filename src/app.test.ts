@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { assemble } from './app.ts';
 import { DEFAULT_LIMITS } from './ingest/reading.ts';
+import { Models } from './models/models.ts';
 import { EMPTY_PACK } from './packs/pack.ts';
 import { preparePack } from './packs/prepared.ts';
 import { readOne } from './reading.ts';
 
-const pack = preparePack(EMPTY_PACK);
+const knowledge = { pack: preparePack(EMPTY_PACK), models: new Models([]) };
 /** "Jörg" in windows-1252 and, as other letters, in koi8-r: the bytes alone do not tell. */
 const bytes = Buffer.from('"We saw four barges," Jörg Bask said of the ships at the pier.', 'latin1');
 
@@ -14,7 +15,7 @@ async function readFrom(host: string, charset: string) {
   return readOne(
     { source: { bytes, name: 'a.txt', contentType }, place: { url: `https://${host}/a` } },
     DEFAULT_LIMITS,
-    pack,
+    knowledge,
   );
 }
 
@@ -26,7 +27,7 @@ it.each([false, true])(
       await readFrom('b.example', 'koi8-r'),
       await readFrom('c.example', 'windows-1252'),
     ];
-    const { documents, attributions } = assemble(reversed ? answers.toReversed() : answers, [], EMPTY_PACK);
+    const { documents, attributions } = assemble(reversed ? answers.toReversed() : answers, [], EMPTY_PACK, []);
     expect(documents.map(({ sightings }) => sightings.length)).toEqual([2, 1]);
     for (const { document, sources, cue, contents } of attributions) {
       const { text } = documents.find(({ id }) => id === document)!;

@@ -1,6 +1,6 @@
 // The wiring: inputs to an Analysis. The only place that knows everything.
 import { availableParallelism } from 'node:os';
-import type { Analysis } from './document/analysis.ts';
+import type { Analysis, Generator } from './document/analysis.ts';
 import { byCodeUnit, byKey } from './document/order.ts';
 import type { Unread } from './document/unread.ts';
 import { createFetcher, type Fetcher, type FetcherOptions } from './ingest/fetch/fetcher.ts';
@@ -8,6 +8,8 @@ import { abortable } from './ingest/fetch/pace.ts';
 import { joinSightings, type Place } from './ingest/ingest.ts';
 import { expandInputs, type Input, nameOfInput, readInput } from './ingest/inputs/inputs.ts';
 import { DEFAULT_LIMITS, type Limits, type Source, UnreadableError } from './ingest/reading.ts';
+import { modelsOf } from './models/models.ts';
+import { readManifests } from './models/read.ts';
 import type { Pack } from './packs/pack.ts';
 import type { ReadAnswer, ReaderData, ReadTask } from './reading.ts';
 import { VERSION } from './version.ts';
@@ -54,7 +56,7 @@ export async function readInputs(inputs: readonly string[], options: ReadOptions
     const answers = await readAll(expanded.inputs, jobs + AHEAD, options, (input) =>
       readOn(pool, fetcher, input, limits, options),
     );
-    return assemble(answers, expanded.unread, options.pack);
+    return assemble(answers, expanded.unread, options.pack, modelsOf(readManifests()));
   } finally {
     await Promise.all([pool.close(), fetcher?.close()]);
   }
@@ -115,7 +117,12 @@ function placeOf(input: Input, source: Source): Place {
 }
 
 /** One Analysis of the answers for all inputs; their order does not change it. */
-export function assemble(answers: readonly ReadAnswer[], unread: readonly Unread[], pack: Pack): Analysis {
+export function assemble(
+  answers: readonly ReadAnswer[],
+  unread: readonly Unread[],
+  pack: Pack,
+  models: Generator['models'],
+): Analysis {
   const analyzed = answers.flatMap((answer) => answer.documents);
   const documents = joinSightings(analyzed.map((one) => one.document));
   const outlets = new Map(
@@ -128,7 +135,7 @@ export function assemble(answers: readonly ReadAnswer[], unread: readonly Unread
   const inOrder = documents.map((document) => byId.get(document.id)!);
   return {
     version: '1',
-    generator: { version: VERSION, packs: pack.parts, models: [] },
+    generator: { version: VERSION, packs: pack.parts, models },
     documents,
     attributions: inOrder.flatMap((one) => one.attributions),
     claims: inOrder.flatMap((one) => one.claims),

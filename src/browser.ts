@@ -43,8 +43,17 @@ export type { Paragraph, Quotation, Sentence, Token, TokenKind } from './documen
 export type { Unread } from './document/unread.ts';
 export type { Corroboration, ProvisionHit, Rating, Support } from './document/verdict.ts';
 export { type Furniture, findFurniture, furnitureSpans } from './ingest/furniture/furniture.ts';
+export { type Model, type ModelManifest, openModel } from './models/model.ts';
+export { Models } from './models/models.ts';
 export { OutletIndex, type OutletMention } from './packs/outlet-index.ts';
 export { EMPTY_PACK, mergePacks, type OutletEntry, type Pack } from './packs/pack.ts';
 export { type PreparedPack, preparePack } from './packs/prepared.ts';
 export type { Given, LayerName, Layers } from './pipeline/layers.ts';
-export { type AnyStage, definePipeline, defineStage, type Pipeline, type Stage } from './pipeline/stage.ts';
+export {
+  type AnyStage,
+  definePipeline,
+  defineStage,
+  type Knowledge,
+  type Pipeline,
+  type Stage,
+} from './pipeline/stage.ts';

@@ -9,7 +9,7 @@ import { type Ingested, ingest, type Place } from './ingest/ingest.ts';
 import { type FileInput, readInput } from './ingest/inputs/inputs.ts';
 import { type Limits, type Source, UnreadableError } from './ingest/reading.ts';
 import type { Pack } from './packs/pack.ts';
-import type { PreparedPack } from './packs/prepared.ts';
+import type { Knowledge } from './pipeline/stage.ts';
 
 /** What a reading thread is given once. */
 export interface ReaderData {
@@ -34,21 +34,21 @@ export interface ReadAnswer {
 }
 
 /** Reads and analyses one input. Never throws: what cannot be read comes back as unread. */
-export async function readOne(task: ReadTask, limits: Limits, pack: PreparedPack): Promise<ReadAnswer> {
+export async function readOne(task: ReadTask, limits: Limits, knowledge: Knowledge): Promise<ReadAnswer> {
   const path = 'file' in task ? task.file.path : (task.place.path ?? task.place.url ?? '-');
   try {
     const source = 'file' in task ? await readInput(task.file, { maxBytes: limits.maxBytes }) : task.source;
     const place = 'file' in task ? { path: task.file.path } : task.place;
-    const { documents, unread } = await ingest(source, place, limits, pack);
-    return { documents: documents.map((ingested) => analyzeDocument(ingested, pack)), unread };
+    const { documents, unread } = await ingest(source, place, limits, knowledge.pack);
+    return { documents: documents.map((ingested) => analyzeDocument(ingested, knowledge)), unread };
   } catch (error) {
     return { documents: [], unread: [{ path, reason: reasonOf(error, path) }] };
   }
 }
 
-function analyzeDocument({ document, outlets, furniture }: Ingested, pack: PreparedPack): Analyzed {
+function analyzeDocument({ document, outlets, furniture }: Ingested, knowledge: Knowledge): Analyzed {
   const { id, text, language } = document;
-  const layers = analyze.run({ document: id, text, language, furniture, readingNotes: document.notes }, pack);
+  const layers = analyze.run({ document: id, text, language, furniture, readingNotes: document.notes }, knowledge);
   return {
     document: { ...document, notes: layers.notes },
     outlets,

@@ -55,12 +55,13 @@ function analyzeInPage({
   pack: Hearsay.Pack;
   documents: Pick<Hearsay.Document, 'id' | 'text' | 'language'>[];
 }) {
-  const { analyze, findFurniture, furnitureSpans, preparePack } = (globalThis as unknown as { hearsay: typeof Hearsay })
-    .hearsay;
-  const prepared = preparePack(pack);
+  const { analyze, findFurniture, furnitureSpans, Models, preparePack } = (
+    globalThis as unknown as { hearsay: typeof Hearsay }
+  ).hearsay;
+  const knowledge = { pack: preparePack(pack), models: new Models([]) };
   return documents.flatMap(({ id, text, language }) => {
-    const furniture = furnitureSpans(findFurniture(text, prepared.outlets));
-    return analyze.run({ document: id, text, language, furniture, readingNotes: [] }, prepared).claims;
+    const furniture = furnitureSpans(findFurniture(text, knowledge.pack.outlets));
+    return analyze.run({ document: id, text, language, furniture, readingNotes: [] }, knowledge).claims;
   });
 }
 

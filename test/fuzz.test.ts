@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import { loadPacks } from '../src/cli/packs.ts';
-import { type PreparedPack, preparePack } from '../src/packs/prepared.ts';
+import { readModels } from '../src/models/read.ts';
+import { preparePack } from '../src/packs/prepared.ts';
+import type { Knowledge } from '../src/pipeline/stage.ts';
 import { DATA_FOLDER, loadCorpus, ROOT } from './support/corpus.ts';
 import { hostileInputs } from './support/hostile.ts';
 import { readHostile, TIME_LIMIT } from './support/read-hostile.ts';
@@ -12,10 +14,10 @@ import { readHostile, TIME_LIMIT } from './support/read-hostile.ts';
 const RUNS = Number(process.env.HEARSAY_FUZZ_RUNS ?? 25);
 const SEED = 1_953;
 
-let pack: PreparedPack;
+let knowledge: Knowledge;
 
 beforeAll(async () => {
-  pack = preparePack(await loadPacks([], ROOT));
+  knowledge = { pack: preparePack(await loadPacks([], ROOT)), models: readModels() };
 });
 
 if (!existsSync(DATA_FOLDER)) it.skip('reads mangled pages and articles (set HEARSAY_DATA to the shared data)');
@@ -26,7 +28,7 @@ it.each([...hostileInputs(loadCorpus(DATA_FOLDER))])(
   (_kind, anyInput) =>
     fc.assert(
       fc.asyncProperty(anyInput, async (hostile) => {
-        const { objections, milliseconds } = await readHostile(hostile, pack);
+        const { objections, milliseconds } = await readHostile(hostile, knowledge);
         expect(objections).toEqual([]);
         expect(milliseconds).toBeLessThan(TIME_LIMIT);
       }),
@@ -50,7 +52,7 @@ const REPEATED = [
 it.each(REPEATED)('reads 50,000 characters of %j in time', async (words) => {
   const text = `The officials in Seoul said on Monday that the soldiers had left. ${words.repeat(50_000 / words.length)}`;
   const make = () => ({ name: 'a.txt', bytes: new TextEncoder().encode(text) });
-  const { objections, milliseconds } = await readHostile({ recipe: words, make }, pack);
+  const { objections, milliseconds } = await readHostile({ recipe: words, make }, knowledge);
   expect(objections).toEqual([]);
   expect(milliseconds).toBeLessThan(TIME_LIMIT);
 });

@@ -21,12 +21,13 @@ const ORDER = [
 ];
 
 /** Parts that a page may run, and those of their files that are for Node only. */
-const WITHOUT_NODE = /^(?:document|packs|names|pipeline|stages\/[^/]+|analyze|browser)$/;
+const WITHOUT_NODE = /^(?:document|packs|models|names|pipeline|stages\/[^/]+|analyze|browser)$/;
 const NODE_FILES: Readonly<Record<string, string>> = {
   'packs/read.ts': 'reads the folder of a pack',
   'packs/read-yaml.ts': 'reads a file of a pack',
   'packs/check-command.ts': 'is what `npm run pack -- check` calls',
   'packs/common.ts': 'finds the folder of the common pack',
+  'models/read.ts': 'reads the folder of the models',
 };
 
 /** Parts that meet the machine: they take the clock and the environment, and hand them on as arguments. */

@@ -43,7 +43,7 @@ describe('the package', () => {
   test('holds the program, its packs and its documents, and is small', () => {
     const paths = packed.files.map(({ path }) => path);
     expect(
-      paths.filter((path) => !/^(?:bin|dist|packs|docs)\/|^(?:package\.json|README\.md|LICENSE)$/.test(path)),
+      paths.filter((path) => !/^(?:bin|dist|packs|models|docs)\/|^(?:package\.json|README\.md|LICENSE)$/.test(path)),
     ).toEqual([]);
     expect(paths.filter((path) => /\.test\.|(?:^|\/)(?:test|src|samples)\/|(?<!\.d\.m)ts$/.test(path))).toEqual([]);
     expect(paths).toEqual(expect.arrayContaining(['bin/hearsay.mjs', 'packs/common/pack.yaml', 'LICENSE']));
@@ -80,12 +80,13 @@ const TYPE_CHECK = [
 ];
 
 const PROGRAM = `
-import { commonPackFolder, formatBrief, readInputs, readPack } from 'hearsay';
+import { commonPackFolder, formatBrief, readInputs, readModels, readPack } from 'hearsay';
 import { analyze, preparePack } from 'hearsay/browser';
 const pack = await readPack(commonPackFolder());
 const analysis = await readInputs(['in'], { cwd: process.cwd(), stdin: process.stdin, pack, fetch: { now: Date.now } });
 for (const { id, text, language } of analysis.documents) {
-  const { claims } = analyze.run({ document: id, text, language, furniture: [], readingNotes: [] }, preparePack(pack));
+  const given = { document: id, text, language, furniture: [], readingNotes: [] };
+  const { claims } = analyze.run(given, { pack: preparePack(pack), models: readModels() });
   console.log(analysis.claims.length, claims.length, formatBrief(analysis, { format: 'md' }).includes('the ministry'));
 }
 `;

@@ -1,7 +1,9 @@
 // How many hostile inputs are read without a crash, a hang or a span that holds other words than it says.
 import fc from 'fast-check';
 import { loadPacks } from '../../src/cli/packs.ts';
-import { type PreparedPack, preparePack } from '../../src/packs/prepared.ts';
+import { readModels } from '../../src/models/read.ts';
+import { preparePack } from '../../src/packs/prepared.ts';
+import type { Knowledge } from '../../src/pipeline/stage.ts';
 import { loadCorpus, ROOT } from '../../test/support/corpus.ts';
 import { type HostileInput, hostileInputs } from '../../test/support/hostile.ts';
 import { type Outcome, readHostile, TIME_LIMIT } from '../../test/support/read-hostile.ts';
@@ -20,13 +22,13 @@ interface Failure {
 /** The table as text. `args`: the number of inputs (default 10,000) and the seed. Progress and failures go to stderr. */
 export async function run(args: readonly string[], dataFolder: string): Promise<string> {
   const [inputs = INPUTS, seed = SEED] = args.map(Number);
-  const pack = preparePack(await loadPacks([], ROOT));
+  const knowledge = { pack: preparePack(await loadPacks([], ROOT)), models: readModels() };
   const kinds = [...hostileInputs(loadCorpus(dataFolder))];
   const rows: string[] = [];
   const failures: Failure[] = [];
   for (const [at, [kind, anyInput]] of kinds.entries()) {
     const count = Math.floor(inputs / kinds.length) + (at < inputs % kinds.length ? 1 : 0);
-    const outcomes = await readAll(kind, fc.sample(anyInput, { numRuns: count, seed: seed + at }), pack, failures);
+    const outcomes = await readAll(kind, fc.sample(anyInput, { numRuns: count, seed: seed + at }), knowledge, failures);
     rows.push(rowOf(kind, outcomes));
   }
   for (const { kind, recipe, objection } of failures.slice(0, TOLD)) {
@@ -38,12 +40,12 @@ export async function run(args: readonly string[], dataFolder: string): Promise<
 async function readAll(
   kind: string,
   inputs: readonly HostileInput[],
-  pack: PreparedPack,
+  knowledge: Knowledge,
   failures: Failure[],
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const input of inputs) {
-    const outcome = await readHostile(input, pack);
+    const outcome = await readHostile(input, knowledge);
     outcomes.push(outcome);
     const slow = outcome.milliseconds > TIME_LIMIT ? [`took ${Math.round(outcome.milliseconds)} ms`] : [];
     for (const objection of [...outcome.objections, ...slow]) failures.push({ kind, recipe: input.recipe, objection });

@@ -9,9 +9,11 @@ import { analyze } from '../../src/analyze.ts';
 import { readInputs } from '../../src/app.ts';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { DEFAULT_LIMITS } from '../../src/ingest/reading.ts';
+import { readModels } from '../../src/models/read.ts';
 import { commonPackFolder } from '../../src/packs/common.ts';
 import { type PreparedPack, preparePack } from '../../src/packs/prepared.ts';
 import { readPack } from '../../src/packs/read.ts';
+import type { Knowledge } from '../../src/pipeline/stage.ts';
 
 interface Corpus {
   readonly name: string;
@@ -36,11 +38,12 @@ export async function run(args: readonly string[], dataFolder: string): Promise<
   const corpora = [pages(dataFolder), texts(dataFolder)].filter((corpus) => corpus !== undefined);
   if (corpora.length === 0)
     return `ingest: no data in ${dataFolder}; set HEARSAY_DATA to the folder that holds pages/ and polnear/.`;
-  const pack = preparePack(await readPack(commonPackFolder()));
+  const knowledge = { pack: preparePack(await readPack(commonPackFolder())), models: readModels() };
   const rows: Row[] = [];
   for (const corpus of corpora) {
-    rows.push(...(await inProcess(corpus, pack)));
-    for (const jobs of new Set([1, availableParallelism()])) rows.push(await asCommand(corpus, pack, jobs, copies));
+    rows.push(...(await inProcess(corpus, knowledge)));
+    for (const jobs of new Set([1, availableParallelism()]))
+      rows.push(await asCommand(corpus, knowledge.pack, jobs, copies));
   }
   return table(rows);
 }
@@ -69,17 +72,17 @@ function texts(dataFolder: string): Corpus | undefined {
 }
 
 /** One core, no threads: reading alone, then reading and analysis; for pages the peer on the same bytes. */
-async function inProcess(corpus: Corpus, pack: PreparedPack): Promise<Row[]> {
+async function inProcess(corpus: Corpus, knowledge: Knowledge): Promise<Row[]> {
   const base = { corpus: corpus.name, cores: 1, documents: corpus.files.length, megabytes: megabytesOf(corpus) };
   let tokens = 0;
   const read = async (analysed: boolean) => {
     tokens = 0;
     for (const { name, bytes } of corpus.files) {
-      const { documents } = await ingest({ bytes, name }, { path: name }, DEFAULT_LIMITS, pack);
+      const { documents } = await ingest({ bytes, name }, { path: name }, DEFAULT_LIMITS, knowledge.pack);
       if (!analysed) continue;
       for (const { document, furniture } of documents) {
         const { id, text, language } = document;
-        tokens += analyze.run({ document: id, text, language, furniture, readingNotes: [] }, pack).tokens.length;
+        tokens += analyze.run({ document: id, text, language, furniture, readingNotes: [] }, knowledge).tokens.length;
       }
     }
   };

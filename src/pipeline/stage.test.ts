@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Models } from '../models/models.ts';
 import { EMPTY_PACK } from '../packs/pack.ts';
 import { preparePack } from '../packs/prepared.ts';
 import { definePipeline, defineStage } from './stage.ts';
@@ -8,7 +9,9 @@ const claims = defineStage({ name: 'claims', reads: ['notes'], writes: ['claims'
 
 it('runs stages in order and gives their layers', () => {
   const given = { document: 'd', text: '', language: 'en', furniture: [], readingNotes: [] };
-  expect(definePipeline([notes, claims]).run(given, preparePack(EMPTY_PACK))).toMatchObject({ notes: [], claims: [] });
+  expect(
+    definePipeline([notes, claims]).run(given, { pack: preparePack(EMPTY_PACK), models: new Models([]) }),
+  ).toMatchObject({ notes: [], claims: [] });
 });
 
 it('refuses a stage that reads what no earlier stage writes', () => {

@@ -1,13 +1,20 @@
 // A stage says which layers it reads and writes; a pipeline is a list of stages, checked once when it is put together.
+import type { Models } from '../models/models.ts';
 import type { PreparedPack } from '../packs/prepared.ts';
 import type { Given, LayerName, Layers } from './layers.ts';
+
+/** What is known before any text: the packs, and the models. */
+export interface Knowledge {
+  readonly pack: PreparedPack;
+  readonly models: Models;
+}
 
 /** One step of the analysis. `run` sees the given facts and the layers it reads, nothing else. */
 export interface Stage<Reads extends LayerName = LayerName, Writes extends LayerName = LayerName> {
   readonly name: string;
   readonly reads: readonly Reads[];
   readonly writes: readonly Writes[];
-  readonly run: (text: Given & Pick<Layers, Reads>, pack: PreparedPack) => Pick<Layers, Writes>;
+  readonly run: (text: Given & Pick<Layers, Reads>, knowledge: Knowledge) => Pick<Layers, Writes>;
 }
 
 /** A stage whose `run` TypeScript holds to the layers it declares. */
@@ -24,7 +31,7 @@ export type AnyStage = Stage<any, any>;
 /** Runs every stage in order and gives all layers. */
 export interface Pipeline {
   readonly stages: readonly AnyStage[];
-  readonly run: (given: Given, pack: PreparedPack) => Layers;
+  readonly run: (given: Given, knowledge: Knowledge) => Layers;
 }
 
 /**
@@ -47,11 +54,11 @@ export function definePipeline(stages: readonly AnyStage[], expects: readonly La
   }
   const unwritten = expects.filter((layer) => !writer.has(layer));
   if (unwritten.length > 0) throw new Error(`No stage writes ${unwritten.join(', ')}.`);
-  return { stages, run: (given, pack) => runStages(stages, given, pack) };
+  return { stages, run: (given, knowledge) => runStages(stages, given, knowledge) };
 }
 
-function runStages(stages: readonly AnyStage[], given: Given, pack: PreparedPack): Layers {
+function runStages(stages: readonly AnyStage[], given: Given, knowledge: Knowledge): Layers {
   let known = { ...given } as Given & Layers;
-  for (const stage of stages) known = { ...known, ...stage.run(known, pack) };
+  for (const stage of stages) known = { ...known, ...stage.run(known, knowledge) };
   return known;
 }

@@ -1,7 +1,7 @@
 // Reads one hostile input as the program would, in this thread, and says what went wrong.
 import { assemble } from '../../src/app.ts';
 import { DEFAULT_LIMITS } from '../../src/ingest/reading.ts';
-import type { PreparedPack } from '../../src/packs/prepared.ts';
+import type { Knowledge } from '../../src/pipeline/stage.ts';
 import { readOne } from '../../src/reading.ts';
 import type { HostileInput } from './hostile.ts';
 import { objectionsTo } from './objections.ts';
@@ -18,13 +18,13 @@ export interface Outcome {
 }
 
 /** Reads, analyses and prints `hostile` in all formats. Never throws. */
-export async function readHostile(hostile: HostileInput, pack: PreparedPack): Promise<Outcome> {
+export async function readHostile(hostile: HostileInput, knowledge: Knowledge): Promise<Outcome> {
   const source = hostile.make();
   const startedAt = performance.now();
   try {
-    const answer = await inTime(readOne({ source, place: { path: source.name } }, DEFAULT_LIMITS, pack));
+    const answer = await inTime(readOne({ source, place: { path: source.name } }, DEFAULT_LIMITS, knowledge));
     const inside = answer.unread.filter(({ reason }) => reason.includes('inside Hearsay')).map(({ reason }) => reason);
-    const objections = objectionsTo(assemble([answer], [], pack.pack));
+    const objections = objectionsTo(assemble([answer], [], knowledge.pack.pack, []));
     const nothing =
       answer.documents.length + answer.unread.length === 0 ? ['gave neither a document nor a reason'] : [];
     return outcome(startedAt, [...inside, ...nothing, ...objections], inside.length > 0);

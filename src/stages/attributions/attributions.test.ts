@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Attribution } from '../../document/attribution.ts';
+import { Models } from '../../models/models.ts';
 import { EMPTY_PACK } from '../../packs/pack.ts';
 import { preparePack } from '../../packs/prepared.ts';
 import { segmentText } from '../segment/segment.ts';
@@ -15,13 +16,13 @@ interface Case {
 }
 
 const cases = parse(readFileSync(new URL('./en.cases.yaml', import.meta.url), 'utf8')) as Case[];
-const pack = preparePack(EMPTY_PACK);
+const knowledge = { pack: preparePack(EMPTY_PACK), models: new Models([]) };
 
 function find(text: string, dateline?: string, language = 'en'): readonly Attribution[] {
   const furniture = dateline ? [{ start: 0, end: dateline.length }] : [];
   return attributions.run(
     { document: 'd', text, language, furniture, readingNotes: [], notes: [], ...segmentText(text) },
-    pack,
+    knowledge,
   ).attributions;
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Claim, Link } from '../../document/claim.ts';
+import { Models } from '../../models/models.ts';
 import type { OutletEntry } from '../../packs/pack.ts';
 import { preparePack } from '../../packs/prepared.ts';
 import { definePipeline } from '../../pipeline/stage.ts';
@@ -16,10 +17,10 @@ const outlets: OutletEntry[] = [
   { id: 'mpa', name: 'Meridian Press Agency', kind: 'wire', wire: true, aliases: ['MPA'], domains: [] },
   { id: 'voice', name: 'Voice of Vey', kind: 'state-media', state: 'KP', aliases: [], domains: [] },
 ];
-const pack = preparePack({ parts: [], outlets });
+const knowledge = { pack: preparePack({ parts: [], outlets }), models: new Models([]) };
 const pipeline = definePipeline([segment, notes, attributions, claims]);
 const read = (text: string): readonly Claim[] =>
-  pipeline.run({ document: 'd', text, language: 'en', furniture: [], readingNotes: [] }, pack).claims;
+  pipeline.run({ document: 'd', text, language: 'en', furniture: [], readingNotes: [] }, knowledge).claims;
 
 function written({ voice, stance, certainty, hedges }: Claim): string {
   const words = hedges.map((hedge) => hedge.text).join(', ');
@@ -89,5 +90,7 @@ it('keeps the condition on which a content hangs', () => {
 it('reads nothing from broken sentences, debris and furniture', () => {
   const text = 'North Korea due to test large rockets this year.\nEastern Ledger +2\nBy Mara Venn of the shipping desk';
   const furniture = [{ start: text.indexOf('By'), end: text.length }];
-  expect(pipeline.run({ document: 'd', text, language: 'en', furniture, readingNotes: [] }, pack).claims).toEqual([]);
+  expect(pipeline.run({ document: 'd', text, language: 'en', furniture, readingNotes: [] }, knowledge).claims).toEqual(
+    [],
+  );
 });

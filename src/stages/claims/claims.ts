@@ -21,7 +21,7 @@ export const claims = defineStage({
   name: 'claims',
   reads: ['sentences', 'tokens', 'attributions', 'notes'],
   writes: ['claims'],
-  run: ({ document, text, language, furniture, sentences, tokens, attributions, notes }, pack) => {
+  run: ({ document, text, language, furniture, sentences, tokens, attributions, notes }, { pack }) => {
     if (language !== 'en') return { claims: [] };
     const attributed = attributedClaims(document, text, attributions, pack.outlets);
     const own = outletClaims(document, text, sentences, tokens, attributions, unreadable(furniture, notes));

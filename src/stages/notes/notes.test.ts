@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { NoteKind } from '../../document/note.ts';
+import { Models } from '../../models/models.ts';
 import type { OutletEntry } from '../../packs/pack.ts';
 import { preparePack } from '../../packs/prepared.ts';
 import { definePipeline } from '../../pipeline/stage.ts';
@@ -19,12 +20,12 @@ const outlets: OutletEntry[] = cases.outlets.map((name) => ({
   aliases: [],
   domains: [],
 }));
-const pack = preparePack({ parts: [], outlets });
+const knowledge = { pack: preparePack({ parts: [], outlets }), models: new Models([]) };
 const pipeline = definePipeline([segment, notes]);
 
 const notesOn = (text: string) =>
   pipeline
-    .run({ document: 'd', text, language: 'en', furniture: [], readingNotes: [] }, pack)
+    .run({ document: 'd', text, language: 'en', furniture: [], readingNotes: [] }, knowledge)
     .notes.filter((note) => note.kind !== 'near-empty');
 
 /** `\uFFFD` and the like in a YAML plain scalar. */
@@ -46,12 +47,12 @@ describe('clean text', () => {
 it('says that there is next to nothing to read, and that there is nothing', () => {
   const short = pipeline.run(
     { document: 'd', text: 'Please enable scripts.', language: 'en', furniture: [], readingNotes: [] },
-    pack,
+    knowledge,
   );
   expect(short.notes).toMatchObject([{ kind: 'near-empty', text: 'Please enable scripts.' }]);
   const only = pipeline.run(
     { document: 'd', text: '© 2024 A', language: 'en', furniture: [{ start: 0, end: 8 }], readingNotes: [] },
-    pack,
+    knowledge,
   );
   expect(only.notes).toMatchObject([{ kind: 'near-empty', text: '' }]);
 });

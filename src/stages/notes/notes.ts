@@ -9,7 +9,7 @@ export const notes = defineStage({
   name: 'notes',
   reads: ['paragraphs', 'sentences', 'tokens'],
   writes: ['notes'],
-  run: ({ text, furniture, readingNotes, paragraphs, sentences, tokens }, pack) => {
+  run: ({ text, furniture, readingNotes, paragraphs, sentences, tokens }, { pack }) => {
     const debris = findDebris(text, paragraphs, tokens, pack.outlets.find(text));
     const skip = new SpanIndex<Span>([...furniture, ...debris]);
     return {
