@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { assemble } from './app.ts';
 import { DEFAULT_LIMITS } from './ingest/reading.ts';
-import { Models } from './models/models.ts';
+import { readModels } from './models/read.ts';
 import { EMPTY_PACK } from './packs/pack.ts';
 import { preparePack } from './packs/prepared.ts';
 import { readOne } from './reading.ts';
 
-const knowledge = { pack: preparePack(EMPTY_PACK), models: new Models([]) };
+const knowledge = { pack: preparePack(EMPTY_PACK), models: readModels() };
 /** "Jörg" in windows-1252 and, as other letters, in koi8-r: the bytes alone do not tell. */
 const bytes = Buffer.from('"We saw four barges," Jörg Bask said of the ships at the pier.', 'latin1');
 

@@ -1,11 +1,13 @@
 // What a page may run: the analysis of a text that is already there. Nothing in here needs Node.
 //
+// The page fetches manifest.json and weights.bin of every folder in models/, the weights as bytes:
+// const models = new Models([openModel(manifest, weights), …]);
 // const pack = preparePack(mergePacks([…]));
 // const furniture = furnitureSpans(findFurniture(text, pack.outlets));
-// const { claims } = analyze.run({ document: 'page', text, language: 'en', furniture, readingNotes: [] }, pack);
+// const { claims } = analyze.run({ document: 'page', text, language: 'en', furniture, readingNotes: [] }, { pack, models });
 export { analyze } from './analyze.ts';
 export type { Analysis, Generator } from './document/analysis.ts';
-export type { Attribution, AttributionForm } from './document/attribution.ts';
+export type { Attribution, AttributionForm, AttributionKind } from './document/attribution.ts';
 export type {
   Access,
   Certainty,
@@ -32,9 +34,11 @@ export {
 } from './document/document.ts';
 export type { Event, EventArgument, EventMention, Modality, Polarity } from './document/event.ts';
 export { sha256Hex } from './document/id.ts';
+export type { Name, NameType } from './document/name.ts';
 export type { Note, NoteKind } from './document/note.ts';
 export type { Contradiction, Entity, EntityType, Lineage, LineageKind, Origin, Prediction } from './document/origin.ts';
 export type { Outlet, OutletKind } from './document/outlet.ts';
+export type { PartOfSpeech } from './document/part-of-speech.ts';
 export type { Position } from './document/position.ts';
 export type { Quantity } from './document/quantity.ts';
 export type { Quote, Span } from './document/span.ts';
@@ -43,11 +47,12 @@ export type { Paragraph, Quotation, Sentence, Token, TokenKind } from './documen
 export type { Unread } from './document/unread.ts';
 export type { Corroboration, ProvisionHit, Rating, Support } from './document/verdict.ts';
 export { type Furniture, findFurniture, furnitureSpans } from './ingest/furniture/furniture.ts';
-export { type Model, type ModelManifest, openModel } from './models/model.ts';
-export { Models } from './models/models.ts';
+export { type Model, type ModelManifest, openModel, type PartManifest } from './models/model.ts';
+export { Models, modelsOf } from './models/models.ts';
 export { OutletIndex, type OutletMention } from './packs/outlet-index.ts';
-export { EMPTY_PACK, mergePacks, type OutletEntry, type Pack } from './packs/pack.ts';
+export { EMPTY_PACK, mergePacks, type OutletEntry, type Pack, type StateEntry } from './packs/pack.ts';
 export { type PreparedPack, preparePack } from './packs/prepared.ts';
+export { StateIndex, type StateNamed } from './packs/state-index.ts';
 export type { Given, LayerName, Layers } from './pipeline/layers.ts';
 export {
   type AnyStage,

@@ -15,7 +15,7 @@ export {
 } from './export/index.ts';
 export type { FetcherOptions } from './ingest/fetch/fetcher.ts';
 export { DEFAULT_LIMITS, type Limits } from './ingest/reading.ts';
-export { readModels } from './models/read.ts';
+export { modelsFolder, readManifests, readModels } from './models/read.ts';
 export { commonPackFolder } from './packs/common.ts';
 export { readPack } from './packs/read.ts';
 export { VERSION } from './version.ts';

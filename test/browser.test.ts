@@ -1,4 +1,4 @@
-// A page comes to the same claims as Node: src/browser.ts, bundled and run in headless Chromium.
+// A page comes to the same claims as Node: src/browser.ts, bundled and run in headless Chromium, with the models of the package.
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { build } from 'tsdown';
 import { expect, test } from 'vitest';
 import { readInputs } from '../src/app.ts';
 import type * as Hearsay from '../src/browser.ts';
+import { modelsFolder, readManifests } from '../src/models/read.ts';
 import { mergePacks } from '../src/packs/pack.ts';
 import { readPack } from '../src/packs/read.ts';
 
@@ -35,34 +36,64 @@ test('a page comes to the same claims as Node', { timeout: 120_000 }, async (con
   try {
     const page = await browser.newPage();
     await page.addScriptTag({ content: await bundle() });
-    const claims = await page.evaluate(analyzeInPage, {
+    const { attributions, claims } = await page.evaluate(analyzeInPage, {
       pack,
+      models: await packedModels(),
       documents: analysis.documents.map(({ id, text, language }) => ({ id, text, language })),
     });
     expect(analysis.documents).toHaveLength(SAMPLES.length);
     expect(claims.length).toBeGreaterThan(SAMPLES.length);
+    expect(attributions.length).toBeGreaterThan(0);
     expect(claims).toEqual(JSON.parse(JSON.stringify(analysis.claims)));
+    expect(attributions).toEqual(JSON.parse(JSON.stringify(analysis.attributions)));
   } finally {
     await browser.close();
   }
 });
 
+/** A model as it travels to the page: its weights in base64. */
+interface PackedModel {
+  readonly manifest: Hearsay.ModelManifest;
+  readonly weights: string;
+}
+
+function packedModels(): Promise<PackedModel[]> {
+  return Promise.all(
+    readManifests().map(async (manifest) => {
+      const weights = await readFile(join(modelsFolder(), manifest.name, manifest.weights));
+      return { manifest, weights: weights.toString('base64') };
+    }),
+  );
+}
+
 /** Runs in the page, where the bundle has put `hearsay`. */
 function analyzeInPage({
   pack,
+  models,
   documents,
 }: {
   pack: Hearsay.Pack;
+  models: PackedModel[];
   documents: Pick<Hearsay.Document, 'id' | 'text' | 'language'>[];
 }) {
-  const { analyze, findFurniture, furnitureSpans, Models, preparePack } = (
+  const { analyze, findFurniture, furnitureSpans, Models, openModel, preparePack } = (
     globalThis as unknown as { hearsay: typeof Hearsay }
   ).hearsay;
-  const knowledge = { pack: preparePack(pack), models: new Models([]) };
-  return documents.flatMap(({ id, text, language }) => {
+  const opened = models.map(({ manifest, weights }) =>
+    openModel(
+      manifest,
+      Uint8Array.from(atob(weights), (byte) => byte.charCodeAt(0)),
+    ),
+  );
+  const knowledge = { pack: preparePack(pack), models: new Models(opened) };
+  const analyzed = documents.map(({ id, text, language }) => {
     const furniture = furnitureSpans(findFurniture(text, knowledge.pack.outlets));
-    return analyze.run({ document: id, text, language, furniture, readingNotes: [] }, knowledge).claims;
+    return analyze.run({ document: id, text, language, furniture, readingNotes: [] }, knowledge);
   });
+  return {
+    attributions: analyzed.flatMap((layers) => layers.attributions),
+    claims: analyzed.flatMap((layers) => layers.claims),
+  };
 }
 
 /** The one script that a page loads, with its libraries in it. */

@@ -57,14 +57,18 @@ function importsOf(file: string): string[] {
   return importedFiles.map((imported) => imported.fileName);
 }
 
+/** "@noble/hashes/sha2.js" → "@noble/hashes". */
+function libraryOf(name: string): string {
+  return name.split('/', name.startsWith('@') ? 2 : 1).join('/');
+}
+
 /** What is wrong with the import `name` in `file`, if anything. */
 function faultOf(file: string, name: string): string | undefined {
   if (`${file}: ${name}` in ALLOWED_IMPORTS) return undefined;
   if (name.startsWith('node:'))
     return WITHOUT_NODE.test(partOf(file)) && !(file in NODE_FILES) ? 'needs Node' : undefined;
   if (!name.startsWith('.')) {
-    const library = name.split('/', name.startsWith('@') ? 2 : 1).join('/');
-    return library in manifest.dependencies ? undefined : 'is not among the dependencies';
+    return libraryOf(name) in manifest.dependencies ? undefined : 'is not among the dependencies';
   }
   const target = relative(SRC, join(SRC, dirname(file), name));
   if (target.startsWith('..')) return 'lies outside of src';
@@ -107,6 +111,30 @@ describe('imports', () => {
     expect(faults).toEqual([]);
   });
 
+  test('of training, benchmarks and tests are never made by src', () => {
+    const outside = modules.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith('.') && relative(SRC, join(SRC, dirname(file), name)).startsWith('..'))
+        .map((name) => `${file}: ${name}`),
+    );
+    expect(outside).toEqual(['version.ts: ../package.json']);
+  });
+
+  test('of training are of src, of Node, of training itself and of dependencies of the package', () => {
+    const root = join(SRC, '..');
+    const trainers = globSync(['training/**/*.ts', '!**/*.test.ts'], { cwd: root }).sort();
+    expect(trainers.length).toBeGreaterThan(10);
+    const faults = trainers.flatMap((file) =>
+      importsOf(`../${file}`)
+        .filter((name) => {
+          if (name.startsWith('node:') || libraryOf(name) in manifest.dependencies) return false;
+          return !/^(?:src|training)\//.test(relative(root, join(root, dirname(file), name)));
+        })
+        .map((name) => `${file}: ${name}`),
+    );
+    expect(faults).toEqual([]);
+  });
+
   test('of what a page loads never reach Node', () => {
     const reached = new Set<string>(['browser.ts']);
     for (const file of reached) {
@@ -130,6 +158,8 @@ describe('imports', () => {
     ['document/claim.ts', '../packs/pack.ts', 'is not below document'],
     ['packs/pack.ts', 'node:fs', 'needs Node'],
     ['cli/run.ts', '../../scripts/docs.ts', 'lies outside of src'],
+    ['stages/attributions/read.ts', '../../../training/score.ts', 'lies outside of src'],
+    ['models/model.ts', '../packs/pack.ts', 'is not below models'],
     ['cli/run.ts', 'vitest', 'is not among the dependencies'],
     ['ingest/ingest.ts', '../packs/prepared.ts', undefined],
     ['document/id.ts', '@noble/hashes/sha2.js', undefined],

@@ -86,11 +86,13 @@ describe.skipIf(!here)(`the seeds${here ? '' : ' (skipped: no seeds and gold bes
     const hits = wanted.map((one) => {
       const { id } = documentOf(one.doc);
       return analysis.claims.find((claim) => {
-        const sources = attributionOf.get(claim.attribution ?? '')?.sources ?? [];
+        const { sources = [], antecedent } = attributionOf.get(claim.attribution ?? '') ?? {};
         return (
           claim.document === id &&
           claim.contents.some((content) => overlaps(content, one)) &&
-          sources.some(({ text }) => text.includes(one.source) || one.source.includes(text))
+          [...sources, ...(antecedent ? [antecedent] : [])].some(
+            ({ text }) => text.includes(one.source) || one.source.includes(text),
+          )
         );
       });
     });

@@ -13,16 +13,13 @@ export class Examples {
   #classesUsed = 0;
   readonly starts: number[] = [];
 
-  /** Adds one sequence. `classes` are those of its joints, position after position; none for models without. */
-  add(features: Features, labels: ArrayLike<number>, classes: Uint8Array = new Uint8Array(0)): void {
+  /** Adds one sequence. `classes` are those of its joints, position after position; none for models without. `more` are further features of the same positions. */
+  add(features: Features, labels: ArrayLike<number>, classes: Uint8Array = new Uint8Array(0), more?: Features): void {
     this.starts.push(this.#positions);
     const { hashes, length } = features;
     for (let position = 0; position < length; position++) {
-      const to = features.endOf(position);
-      const from = features.startOf(position);
-      this.#features = room(this.#features, this.#used + to - from);
-      this.#features.set(hashes.subarray(from, to), this.#used);
-      this.#used += to - from;
+      this.#append(hashes.subarray(features.startOf(position), features.endOf(position)));
+      if (more) this.#append(more.hashes.subarray(more.startOf(position), more.endOf(position)));
       this.#ends = room(this.#ends, this.#positions + 1);
       this.#labels = room(this.#labels, this.#positions + 1);
       this.#ends[this.#positions] = this.#used;
@@ -32,6 +29,12 @@ export class Examples {
     this.#classes = room(this.#classes, this.#classesUsed + classes.length);
     this.#classes.set(classes, this.#classesUsed);
     this.#classesUsed += classes.length;
+  }
+
+  #append(hashes: Uint32Array): void {
+    this.#features = room(this.#features, this.#used + hashes.length);
+    this.#features.set(hashes, this.#used);
+    this.#used += hashes.length;
   }
 
   get positions(): number {

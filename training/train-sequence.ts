@@ -11,9 +11,13 @@ export interface SequenceOptions {
   readonly systems: readonly number[];
   readonly epochs: number;
   readonly seed: number;
+  /** Trainings from different seeds whose weights are averaged; 1 where it is not given. */
+  readonly runs?: number;
   /** Share of the features left out at each position and step. */
   readonly dropout?: number;
   readonly rate?: number;
+  /** Added to the sum of squared gradients: the larger, the less a rare feature moves. */
+  readonly damping?: number;
   /** Weight decay a step, on the rows touched. */
   readonly decay?: number;
   /** Weights nearer to 0 than this are left out. */
@@ -22,7 +26,18 @@ export interface SequenceOptions {
 
 /** Trains on all sequences; the weights are the mean over the ends of the later half of the epochs. */
 export function trainSequence(examples: IndexedExamples, options: SequenceOptions, progress: Progress): SequenceModel {
-  const { labels, systems, epochs, seed, dropout = 0.5, rate = 0.1, decay = 0, prune = 0.03 } = options;
+  const {
+    labels,
+    systems,
+    epochs,
+    seed,
+    runs = 1,
+    dropout = 0.5,
+    rate = 0.1,
+    decay = 0,
+    prune = 0.03,
+    damping = 0.01,
+  } = options;
   const { indices, ends, starts, classes } = examples;
   const gold = examples.labels;
   const square = labels * labels;
@@ -34,18 +49,23 @@ export function trainSequence(examples: IndexedExamples, options: SequenceOption
   const transitions = new Float64Array(allClasses * square);
   const transitionSquares = new Float64Array(allClasses * square);
   const transitionSums = new Float64Array(allClasses * square);
-  const random = new Random(seed);
-  const order = Uint32Array.from({ length: starts.length - 1 }, (_, index) => index);
   const threshold = Math.floor(dropout * 4294967296);
   const keepScale = 1 / (1 - dropout);
   let averaged = 0;
+  let random = new Random(seed);
+  let order = new Uint32Array(0);
 
   let longest = 0;
-  for (let s = 0; s + 1 < starts.length; s++) longest = Math.max(longest, starts[s + 1]! - starts[s]!);
+  let most = 0;
+  for (let s = 0; s + 1 < starts.length; s++) {
+    const [from, to] = [starts[s]!, starts[s + 1]!];
+    longest = Math.max(longest, to - from);
+    if (to > from) most = Math.max(most, ends[to - 1]! - (from === 0 ? 0 : ends[from - 1]!));
+  }
   const local = new Float64Array(longest * labels);
   const forward = new Float64Array(longest * labels);
   const steps = new Float64Array(longest * square);
-  const kept = new Uint32Array(1 << 20);
+  const kept = new Uint32Array(most);
   const keptEnds = new Uint32Array(longest);
   const backward = new Float64Array(labels);
   const incoming = new Float64Array(labels);
@@ -53,7 +73,13 @@ export function trainSequence(examples: IndexedExamples, options: SequenceOption
   const transitionGradient = new Float64Array(allClasses * square);
   const expTransitions = new Float64Array(allClasses * square);
 
-  for (let epoch = 0; epoch < epochs; epoch++) {
+  for (let step = 0; step < runs * epochs; step++) {
+    const epoch = step % epochs;
+    if (epoch === 0) {
+      for (const start of [weights, squares, transitions, transitionSquares]) start.fill(0);
+      random = new Random(seed + Math.floor(step / epochs) * 1_000);
+      order = Uint32Array.from({ length: starts.length - 1 }, (_, index) => index);
+    }
     random.shuffle(order);
     let likelihood = 0;
     for (const sequence of order) {
@@ -126,7 +152,7 @@ export function trainSequence(examples: IndexedExamples, options: SequenceOption
             if (g < 1e-4 && g > -1e-4) continue;
             squares[row + label]! += g * g;
             weights[row + label]! +=
-              (rate * (g - decay * weights[row + label]!)) / Math.sqrt(squares[row + label]! + 1e-2);
+              (rate * (g - decay * weights[row + label]!)) / Math.sqrt(squares[row + label]! + damping);
           }
         }
         if (p === 0) break;
@@ -161,7 +187,7 @@ export function trainSequence(examples: IndexedExamples, options: SequenceOption
         const g = transitionGradient[i]!;
         if (g === 0) continue;
         transitionSquares[i]! += g * g;
-        transitions[i]! += (rate * g) / Math.sqrt(transitionSquares[i]! + 1e-2);
+        transitions[i]! += (rate * g) / Math.sqrt(transitionSquares[i]! + damping);
       }
     }
     if (epoch * 2 >= epochs) {

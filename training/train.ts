@@ -16,7 +16,13 @@ export interface Training {
 export type Train = (training: Training) => void | Promise<void>;
 
 /** In order: later parts read the models of earlier ones. */
-const PARTS: readonly { readonly name: string; readonly load: () => Promise<{ train: Train }> }[] = [];
+const PARTS: readonly { readonly name: string; readonly load: () => Promise<{ train: Train }> }[] = [
+  { name: 'parts-of-speech', load: () => import('./parts/parts-of-speech.ts') },
+  { name: 'hedges', load: () => import('./parts/hedges.ts') },
+  { name: 'names', load: () => import('./parts/names.ts') },
+  { name: 'attributions', load: () => import('./parts/attributions.ts') },
+  { name: 'words', load: () => import('./parts/words.ts') },
+];
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const asked = process.argv.slice(2);

@@ -5,13 +5,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { ByteWriter } from '../src/models/bytes.ts';
 import { LinearModel } from '../src/models/linear-model.ts';
-import { type Model, type ModelManifest, openModel, type PartManifest } from '../src/models/model.ts';
-import type { SequenceModel } from '../src/models/sequence-model.ts';
+import { type Model, type ModelManifest, openModel, type Part, type PartManifest } from '../src/models/model.ts';
+import { NgramModel } from '../src/models/ngram-model.ts';
 
 export interface TrainedPart {
   readonly name: string;
   readonly labels: readonly string[];
-  readonly model: LinearModel | SequenceModel;
+  readonly model: Part;
 }
 
 /** Writes `models/<name>/weights.bin` and `manifest.json`, and gives the model as it will be read again. */
@@ -43,7 +43,7 @@ export function packModel(
     const writer = new ByteWriter();
     model.write(writer);
     const chunk = writer.done();
-    const kind = model instanceof LinearModel ? 'linear' : 'sequence';
+    const kind = kindOf(model);
     parts.push({ name: part, kind, labels, scale: model.scale, start, end: start + chunk.length });
     chunks.push(chunk);
     start += chunk.length;
@@ -51,4 +51,9 @@ export function packModel(
   const weights = Buffer.concat(chunks);
   const hash = bytesToHex(sha256(weights));
   return { manifest: { name, version, weights: 'weights.bin', sha256: hash, parts, tables }, weights };
+}
+
+function kindOf(model: Part): PartManifest['kind'] {
+  if (model instanceof LinearModel) return 'linear';
+  return model instanceof NgramModel ? 'ngrams' : 'sequence';
 }

@@ -4,6 +4,9 @@ import { type Quote, quote } from './span.ts';
 export const NOTE_KINDS = [
   'citation-debris', // left over by a writing machine: "Reuters +3", "[oaicite:1]"
   'broken-sentence', // a sentence without its verb, or one that stops on a word that cannot end it
+  'corrupted-word', // a word that a slip of copying or of recognition changed: "could kelp", where "help" is near-certain
+  'turned-sense', // a word that paraphrase turned into its opposite or into another thing: "sought to strain relations with"
+  'lost-speaker', // speech printed as the article's own voice: whose words they are is lost
   'mojibake', // letters decoded with the wrong charset: "â€™"
   'cut-start', // the text begins in the middle of a sentence
   'cut-end', // the text stops in the middle of a sentence, or says that it goes on elsewhere

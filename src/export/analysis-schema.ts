@@ -1,7 +1,7 @@
 // The public contract in one place: what each field of an analysis means, checked against the words of the field.
 import { z } from 'zod';
 import type { Analysis } from '../document/analysis.ts';
-import { ATTRIBUTION_FORMS } from '../document/attribution.ts';
+import { ATTRIBUTION_FORMS, ATTRIBUTION_KINDS } from '../document/attribution.ts';
 import {
   ACCESSES,
   CERTAINTIES,
@@ -182,8 +182,11 @@ const attribution = named('Attribution', 'Who speaks, the words that attribute, 
   id: z.string().describe('Made of the document and the places of the three.'),
   document: z.string().describe('Id of the document.'),
   parent: z.string().optional().describe('Id of the attribution whose content holds this one.'),
-  kind: z.enum(['speech', 'intention']).describe('Said, or intended.'),
+  kind: z.enum(ATTRIBUTION_KINDS).describe('Said; intended; or an attitude held or shown, of which no claim is made.'),
   sources: z.array(quote).describe('The words of who speaks; empty when the text leaves them out.'),
+  antecedent: quote
+    .optional()
+    .describe('Earlier words that name the source, where it is a pronoun, an office or left out.'),
   cue: quote.describe('The words that attribute: "said", "according to".'),
   contents: z.array(quote).describe('The words attributed, in text order; several where the cue stands between them.'),
   form: z

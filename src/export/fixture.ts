@@ -87,6 +87,7 @@ interface Said {
   readonly name?: string;
   readonly anonymous?: boolean;
   readonly linkKind?: Link['kind'];
+  readonly kind?: Attribution['kind'];
   readonly cue: string;
   readonly contents: readonly string[];
   readonly form?: Attribution['form'];
@@ -123,7 +124,7 @@ export function makeSaid(document: Document, said: Said): { attribution: Attribu
     attribution: {
       id,
       document: document.id,
-      kind: 'speech',
+      kind: said.kind ?? 'speech',
       sources,
       cue,
       contents,

@@ -2,10 +2,19 @@
 
 /** 32-bit FNV-1a over UTF-16 code units, with a final avalanche. The same on every machine. */
 export function hashString(words: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < words.length; at++) hash = Math.imul(hash ^ words.charCodeAt(at), 0x01000193);
+  let hash = EMPTY_HASH;
+  for (let at = 0; at < words.length; at++) hash = hashStep(hash, words.charCodeAt(at));
   return finish(hash);
 }
+
+/** `hashString` in steps, for those who try many endings on one beginning: hashEnd(hashStep(hashStep(EMPTY_HASH, …), …)). */
+export const EMPTY_HASH = 0x811c9dc5;
+
+export function hashStep(hash: number, codeUnit: number): number {
+  return Math.imul(hash ^ codeUnit, 0x01000193);
+}
+
+export const hashEnd = finish;
 
 /** One 32-bit number for two; the order counts. */
 export function mix(a: number, b: number): number {

@@ -3,12 +3,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { ByteReader } from './bytes.ts';
 import { LinearModel } from './linear-model.ts';
+import { NgramModel } from './ngram-model.ts';
 import { SequenceModel } from './sequence-model.ts';
 
 /** One trained part of a model: bytes [start, end) of the weights. */
 export interface PartManifest {
   readonly name: string;
-  readonly kind: 'sequence' | 'linear';
+  readonly kind: 'sequence' | 'linear' | 'ngrams';
   readonly labels: readonly string[];
   readonly scale: number;
   readonly start: number;
@@ -27,12 +28,14 @@ export interface ModelManifest {
   readonly tables: Readonly<Record<string, unknown>>;
 }
 
+export type Part = LinearModel | SequenceModel | NgramModel;
+
 /** A model that is ready to run. */
 export class Model {
   readonly manifest: ModelManifest;
-  readonly #parts: ReadonlyMap<string, LinearModel | SequenceModel>;
+  readonly #parts: ReadonlyMap<string, Part>;
 
-  constructor(manifest: ModelManifest, parts: ReadonlyMap<string, LinearModel | SequenceModel>) {
+  constructor(manifest: ModelManifest, parts: ReadonlyMap<string, Part>) {
     this.manifest = manifest;
     this.#parts = parts;
   }
@@ -47,6 +50,12 @@ export class Model {
     const part = this.#parts.get(name);
     if (part instanceof LinearModel) return part;
     throw new Error(`Model "${this.manifest.name}" has no linear part "${name}".`);
+  }
+
+  ngrams(name: string): NgramModel {
+    const part = this.#parts.get(name);
+    if (part instanceof NgramModel) return part;
+    throw new Error(`Model "${this.manifest.name}" has no n-gram part "${name}".`);
   }
 
   labels(name: string): readonly string[] {
@@ -68,12 +77,17 @@ export function openModel(manifest: ModelManifest, weights: Uint8Array): Model {
         'One of the two was changed: take both from the same release, or run `npm run train`.',
     );
   }
-  const parts = new Map<string, LinearModel | SequenceModel>();
+  const parts = new Map<string, Part>();
   for (const { name, kind, scale, start, end } of manifest.parts) {
     const reader = new ByteReader(weights.subarray(start, end));
-    parts.set(name, kind === 'linear' ? LinearModel.read(reader, scale) : SequenceModel.read(reader, scale));
+    parts.set(name, readPart(kind, reader, scale));
     if (!reader.atEnd)
       throw new Error(`Model "${manifest.name}": part "${name}" does not end where the manifest says.`);
   }
   return new Model(manifest, parts);
+}
+
+function readPart(kind: PartManifest['kind'], reader: ByteReader, scale: number): Part {
+  if (kind === 'linear') return LinearModel.read(reader, scale);
+  return kind === 'ngrams' ? NgramModel.read(reader) : SequenceModel.read(reader, scale);
 }

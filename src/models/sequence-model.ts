@@ -13,6 +13,20 @@ export interface Joints {
   readonly classes: Uint8Array;
 }
 
+/** The sums over all labellings of a sequence. Probability of a label at a position: `forward` × `backward`. */
+export interface Lattice {
+  readonly labels: number;
+  readonly length: number;
+  /** `labels` numbers a position, in all three. */
+  readonly local: Float64Array;
+  readonly forward: Float64Array;
+  readonly backward: Float64Array;
+  /** e to the joint weights, [label before][label], a position. */
+  readonly steps: readonly Float64Array[];
+  /** What each position was divided by. */
+  readonly sums: Float64Array;
+}
+
 /** A conditional random field with whole-number weights: scores and the best labels are exact, the same everywhere. */
 export class SequenceModel {
   readonly table: FeatureTable;
@@ -36,9 +50,21 @@ export class SequenceModel {
 
   /** Scores of every label at every position: `labels` numbers a position. */
   emissions(features: Features): Int32Array {
+    const scores = new Int32Array(features.length * this.labels);
+    this.addEmissions(features, scores);
+    return scores;
+  }
+
+  /** Adds the scores that more features of the same positions give. */
+  addEmissions(features: Features, scores: Int32Array): void {
+    if (this.labels === 7) this.#addSeven(features, scores);
+    else if (this.labels === 2) this.#addTwo(features, scores);
+    else this.#addAny(features, scores);
+  }
+
+  #addAny(features: Features, scores: Int32Array): void {
     const { entries, rows, width } = this.table;
     const { hashes, length } = features;
-    const scores = new Int32Array(length * width);
     let at = 0;
     for (let position = 0; position < length; position++) {
       const end = features.endOf(position);
@@ -48,7 +74,60 @@ export class SequenceModel {
         if (row > 0) for (let label = 0; label < width; label++) scores[base + label]! += rows[row + label]!;
       }
     }
-    return scores;
+  }
+
+  /** The loop over labels written out, with the sums in registers: three times as fast. */
+  #addSeven(features: Features, scores: Int32Array): void {
+    const { entries, rows } = this.table;
+    const { hashes, length } = features;
+    let at = 0;
+    for (let position = 0; position < length; position++) {
+      const end = features.endOf(position);
+      let a = 0;
+      let b = 0;
+      let c = 0;
+      let d = 0;
+      let e = 0;
+      let f = 0;
+      let g = 0;
+      for (; at < end; at++) {
+        const row = rowOf(entries, hashes[at]!) * 7;
+        if (row === 0) continue;
+        a += rows[row]!;
+        b += rows[row + 1]!;
+        c += rows[row + 2]!;
+        d += rows[row + 3]!;
+        e += rows[row + 4]!;
+        f += rows[row + 5]!;
+        g += rows[row + 6]!;
+      }
+      const base = position * 7;
+      scores[base]! += a;
+      scores[base + 1]! += b;
+      scores[base + 2]! += c;
+      scores[base + 3]! += d;
+      scores[base + 4]! += e;
+      scores[base + 5]! += f;
+      scores[base + 6]! += g;
+    }
+  }
+
+  #addTwo(features: Features, scores: Int32Array): void {
+    const { entries, rows } = this.table;
+    const { hashes, length } = features;
+    let at = 0;
+    for (let position = 0; position < length; position++) {
+      const end = features.endOf(position);
+      let no = 0;
+      let yes = 0;
+      for (; at < end; at++) {
+        const row = rowOf(entries, hashes[at]!) * 2;
+        no += rows[row]!;
+        yes += rows[row + 1]!;
+      }
+      scores[position * 2]! += no;
+      scores[position * 2 + 1]! += yes;
+    }
   }
 
   /** Weights of going from any label to any, at `position`: [label before][label], written to `into`. */
@@ -100,8 +179,8 @@ export class SequenceModel {
     return path;
   }
 
-  /** Probability of every label at every position, by forward and backward sums: `labels` numbers a position. */
-  marginals(emissions: Int32Array, classes: Uint8Array): Float64Array {
+  /** Forward and backward sums of a sequence, scaled position by position (Rabiner 1989). */
+  lattice(emissions: Int32Array, classes: Uint8Array): Lattice {
     const { labels, scale } = this;
     const length = emissions.length / labels;
     const local = new Float64Array(length * labels);
@@ -109,39 +188,41 @@ export class SequenceModel {
       const base = position * labels;
       let highest = emissions[base]!;
       for (let label = 1; label < labels; label++) highest = Math.max(highest, emissions[base + label]!);
-      for (let label = 0; label < labels; label++)
+      for (let label = 0; label < labels; label++) {
         local[base + label] = exp((emissions[base + label]! - highest) * scale);
+      }
     }
     const steps = this.#steps(classes, length);
     const forward = Float64Array.from(local);
-    normalise(forward, 0, labels);
-    for (let position = 1; position < length; position++) {
-      const step = steps[position]!;
+    const sums = new Float64Array(length);
+    for (let position = 0; position < length; position++) {
       const base = position * labels;
-      for (let label = 0; label < labels; label++) {
-        let sum = 0;
-        for (let from = 0; from < labels; from++) sum += forward[base - labels + from]! * step[from * labels + label]!;
-        forward[base + label]! *= sum;
+      if (position > 0) {
+        const step = steps[position]!;
+        for (let label = 0; label < labels; label++) {
+          let sum = 0;
+          for (let from = 0; from < labels; from++)
+            sum += forward[base - labels + from]! * step[from * labels + label]!;
+          forward[base + label]! *= sum;
+        }
       }
-      normalise(forward, base, labels);
+      let sum = 0;
+      for (let label = 0; label < labels; label++) sum += forward[base + label]!;
+      sums[position] = sum;
+      for (let label = 0; label < labels; label++) forward[base + label]! /= sum;
     }
-    let after = new Float64Array(labels).fill(1);
+    const backward = new Float64Array(length * labels).fill(1);
     for (let position = length - 2; position >= 0; position--) {
       const step = steps[position + 1]!;
       const next = (position + 1) * labels;
-      const now = new Float64Array(labels);
       for (let label = 0; label < labels; label++) {
         let sum = 0;
-        for (let to = 0; to < labels; to++) sum += step[label * labels + to]! * local[next + to]! * after[to]!;
-        now[label] = sum;
+        for (let to = 0; to < labels; to++)
+          sum += step[label * labels + to]! * local[next + to]! * backward[next + to]!;
+        backward[position * labels + label] = sum / sums[position + 1]!;
       }
-      normalise(now, 0, labels);
-      after = now;
-      const base = position * labels;
-      for (let label = 0; label < labels; label++) forward[base + label]! *= after[label]!;
-      normalise(forward, base, labels);
     }
-    return forward;
+    return { labels, length, local, steps, forward, backward, sums };
   }
 
   /** e to the joint weights of each position; positions of the same classes share one array. */
@@ -184,8 +265,92 @@ export class SequenceModel {
   }
 }
 
-function normalise(values: Float64Array, from: number, count: number): void {
-  let sum = 0;
-  for (let at = from; at < from + count; at++) sum += values[at]!;
-  if (sum > 0) for (let at = from; at < from + count; at++) values[at]! /= sum;
+/** Probability of every label at every position: `labels` numbers a position. */
+export function marginalsOf({ forward, backward }: Lattice): Float64Array {
+  return forward.map((share, at) => share * backward[at]!);
+}
+
+/** A run of positions with the probability that exactly it is one span of its kind. */
+export interface SpanShare {
+  /** Label 2 × kind + 1 begins such a span, 2 × kind + 2 goes on with it; label 0 is for what lies outside of all. */
+  readonly kind: number;
+  readonly first: number;
+  /** Behind its last position. */
+  readonly last: number;
+  readonly share: number;
+}
+
+/**
+ * Every span whose probability is at least `minimum`, by first position and kind. With `cuts`, spans end before each
+ * position that has a 1 there, and what goes on behind it is a span of its own.
+ */
+export function findSpanShares(lattice: Lattice, minimum: number, cuts?: Uint8Array): SpanShare[] {
+  const { labels, length, local, steps, forward, backward, sums } = lattice;
+  const found: SpanShare[] = [];
+  for (let first = 0; first < length; first++) {
+    for (let begin = 1; begin < labels; begin += 2) {
+      const inside = begin + 1;
+      const base = first * labels;
+      // The shares of paths that are in the span, by their last label.
+      let begun = forward[base + begin]!;
+      let within = cuts?.[first] ? forward[base + inside]! : 0;
+      if (begun * backward[base + begin]! + within * backward[base + inside]! < minimum) continue;
+      for (let last = first + 1; ; last++) {
+        if (last === length || cuts?.[last]) {
+          const before = (last - 1) * labels;
+          const share = begun * backward[before + begin]! + within * backward[before + inside]!;
+          if (share >= minimum) found.push({ kind: begin >> 1, first, last, share });
+          break;
+        }
+        const step = steps[last]!;
+        const now = last * labels;
+        let leaves = 0;
+        for (let to = 0; to < labels; to++) {
+          if (to === inside) continue;
+          leaves +=
+            (begun * step[begin * labels + to]! + within * step[inside * labels + to]!) *
+            local[now + to]! *
+            backward[now + to]!;
+        }
+        const share = leaves / sums[last]!;
+        if (share >= minimum) found.push({ kind: begin >> 1, first, last, share });
+        within =
+          ((begun * step[begin * labels + inside]! + within * step[inside * labels + inside]!) * local[now + inside]!) /
+          sums[last]!;
+        begun = 0;
+        if (within * backward[now + inside]! < minimum) break;
+      }
+    }
+  }
+  return found;
+}
+
+/** Of spans that overlap, the ones whose probabilities above `threshold` add up to most: the choice that is right most often. */
+export function bestSpans<Found extends { readonly first: number; readonly last: number; readonly share: number }>(
+  spans: readonly Found[],
+  threshold: (span: Found) => number,
+): Found[] {
+  const byEnd = spans
+    .filter((span) => span.share > threshold(span))
+    .sort((a, b) => a.last - b.last || a.first - b.first || b.share - a.share);
+  const best: number[] = [0];
+  const before: number[] = [0];
+  for (const [index, span] of byEnd.entries()) {
+    let [low, high] = [0, index];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (byEnd[middle]!.last <= span.first) low = middle + 1;
+      else high = middle;
+    }
+    before.push(low);
+    best.push(Math.max(best[index]!, best[low]! + span.share - threshold(span)));
+  }
+  const chosen: Found[] = [];
+  for (let index = byEnd.length; index > 0; ) {
+    if (best[index]! > best[index - 1]!) {
+      chosen.push(byEnd[index - 1]!);
+      index = before[index]!;
+    } else index--;
+  }
+  return chosen.reverse();
 }

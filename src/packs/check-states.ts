@@ -1,4 +1,8 @@
-// The two-letter codes of states and territories, ISO 3166-1 alpha-2.
+// Checks the states of a pack: codes of ISO 3166-1 alpha-2, and that no two states share a word.
+import { z } from 'zod';
+import { byCodeUnit } from '../document/order.ts';
+import type { Finding } from './check-outlets.ts';
+import { type StateEntry, withoutArticle, wordsOfState } from './pack.ts';
 
 const CODES =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +
@@ -11,3 +15,46 @@ const CODES =
 
 /** Every code that is assigned to a state or territory. */
 export const STATE_CODES: ReadonlySet<string> = new Set(CODES.split(' '));
+
+/** The shape of states.yaml. */
+export const STATES_SHAPE = z.array(
+  z.strictObject({
+    code: z.string(),
+    name: z.string(),
+    aliases: z.array(z.string()).default([]),
+    peoples: z.array(z.string()).default([]),
+  }),
+);
+
+/** Everything wrong with states whose shape is right, in the order of the file. */
+export function checkStates(states: readonly StateEntry[]): Finding[] {
+  const owners = new Map<string, string>();
+  return states.flatMap((state, at) => [...checkCode(state, states[at - 1], at), ...checkWords(state, at, owners)]);
+}
+
+function checkCode({ code }: StateEntry, before: StateEntry | undefined, at: number): Finding[] {
+  const path = [at, 'code'];
+  if (!STATE_CODES.has(code)) {
+    return [{ path, message: `code "${code}" is no ISO 3166 alpha-2 code; write two capitals such as "KP"` }];
+  }
+  const order = before === undefined ? -1 : byCodeUnit(before.code, code);
+  if (order === 0) return [{ path, message: `code "${code}" is used twice; join the two entries` }];
+  if (order < 0) return [];
+  return [{ path, message: `the list is not sorted by code: "${code}" comes after "${before?.code}"; move it up` }];
+}
+
+function checkWords(state: StateEntry, at: number, owners: Map<string, string>): Finding[] {
+  const path = [at];
+  return wordsOfState(state).flatMap((words) => {
+    if (!/^\p{L}\S*(?: \S+)*$/u.test(words) || words.length > 100 || withoutArticle(words) !== words) {
+      return [
+        { path, message: `name "${words}" is not written as texts do; use words with single spaces, without "the"` },
+      ];
+    }
+    const owner = owners.get(words);
+    owners.set(words, state.code);
+    return owner === undefined
+      ? []
+      : [{ path, message: `name "${words}" stands at "${owner}" already; leave it in one place` }];
+  });
+}

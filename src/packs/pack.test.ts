@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMPTY_PACK, mergePacks, type OutletEntry, type Pack } from './pack.ts';
+import { EMPTY_PACK, mergePacks, type OutletEntry, type Pack, type StateEntry } from './pack.ts';
 
 function outlet(id: string, more: Partial<OutletEntry> = {}): OutletEntry {
   return { id, name: id.toUpperCase(), kind: 'site', aliases: [], domains: [], ...more };
@@ -14,6 +14,26 @@ test('puts packs together in their order', () => {
   expect(merged.parts.map(({ name }) => name)).toEqual(['b', 'a']);
   expect(merged.outlets.map(({ id }) => id)).toEqual(['x', 'y']);
 });
+
+test.each<[string, StateEntry, StateEntry]>([
+  ['state "KP"', state('KP', 'A'), state('KP', 'B')],
+  ['name of a state "Korean"', state('KP', 'A', 'Korean'), state('KR', 'B', 'Korean')],
+])('refuses a second definition of %s', (what, first, second) => {
+  const packs = [
+    { ...pack('common'), states: [first] },
+    { ...pack('dprk'), states: [second] },
+  ];
+  expect(() => mergePacks(packs)).toThrow(`${what} is defined by pack "common" and by pack "dprk"`);
+});
+
+test('puts states together', () => {
+  const packs = [{ ...pack('a'), states: [state('KP', 'A')] }, pack('b'), { ...pack('c'), states: [state('KR', 'B')] }];
+  expect(mergePacks(packs).states?.map(({ code }) => code)).toEqual(['KP', 'KR']);
+});
+
+function state(code: string, name: string, ...peoples: string[]): StateEntry {
+  return { code, name, aliases: [], peoples };
+}
 
 test('of no packs makes an empty one', () => {
   expect(mergePacks([])).toEqual(EMPTY_PACK);

@@ -8,10 +8,22 @@ export interface OutletEntry extends Outlet {
   readonly wire?: boolean;
 }
 
+/** A state as a pack knows it. Names are matched with their case, or all in capitals. */
+export interface StateEntry {
+  /** ISO 3166-1 alpha-2. */
+  readonly code: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** What belongs to it: "Russian", "Russians". */
+  readonly peoples: readonly string[];
+}
+
 export interface Pack {
   /** Names and versions of the packs merged into this one, in their order. */
   readonly parts: readonly { readonly name: string; readonly version: string }[];
   readonly outlets: readonly OutletEntry[];
+  /** Absent where the packs list none. */
+  readonly states?: readonly StateEntry[];
 }
 
 export const EMPTY_PACK: Pack = { parts: [], outlets: [] };
@@ -21,7 +33,10 @@ export function mergePacks(packs: readonly Pack[]): Pack {
   const owner = new Map<string, string>();
   for (const pack of packs) {
     const packName = pack.parts.map((part) => part.name).join('+');
-    for (const claimed of new Set(pack.outlets.flatMap(claimedBy))) {
+    for (const claimed of new Set([
+      ...pack.outlets.flatMap(claimedBy),
+      ...(pack.states ?? []).flatMap(claimedByState),
+    ])) {
       const other = owner.get(claimed);
       if (other !== undefined) {
         throw new Error(
@@ -31,7 +46,12 @@ export function mergePacks(packs: readonly Pack[]): Pack {
       owner.set(claimed, packName);
     }
   }
-  return { parts: packs.flatMap((pack) => pack.parts), outlets: packs.flatMap((pack) => pack.outlets) };
+  const states = packs.flatMap((pack) => pack.states ?? []);
+  return {
+    parts: packs.flatMap((pack) => pack.parts),
+    outlets: packs.flatMap((pack) => pack.outlets),
+    ...(states.length > 0 && { states }),
+  };
 }
 
 /** What no two outlets may share, in words: 'outlet "ap"', 'name "Associated Press"', 'domain "apnews.com"'. */
@@ -41,6 +61,16 @@ function claimedBy(outlet: OutletEntry): string[] {
     ...[outlet.name, ...outlet.aliases].map((name) => `name "${withoutArticle(name)}"`),
     ...outlet.domains.map((domain) => `domain "${domain}"`),
   ];
+}
+
+/** What no two states may share: 'state "KP"', 'name of a state "DPRK"'. */
+function claimedByState({ code, ...words }: StateEntry): string[] {
+  return [`state "${code}"`, ...wordsOfState(words).map((name) => `name of a state "${name}"`)];
+}
+
+/** Every word that names the state, or what belongs to it. */
+export function wordsOfState({ name, aliases, peoples }: Omit<StateEntry, 'code'>): string[] {
+  return [name, ...aliases, ...peoples];
 }
 
 /** The name without a leading "The": with and without it, an outlet is the same. */

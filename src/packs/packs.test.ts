@@ -5,6 +5,7 @@ import { articlePdf } from '../../samples/make-pdf.ts';
 import { OutletIndex } from './outlet-index.ts';
 import { mergePacks } from './pack.ts';
 import { inspectPack, readPack } from './read.ts';
+import { StateIndex } from './state-index.ts';
 
 test.each(['packs/common', 'samples/pack'])('%s has no problems', async (folder) => {
   expect((await inspectPack(folder)).problems).toEqual([]);
@@ -50,6 +51,32 @@ test.each([
   ['beyondparallel.csis.org', 'beyond-parallel'],
 ])('common knows the host %s', (host, id) => {
   expect(common.byHost(host)?.id).toBe(id);
+});
+
+const states = new StateIndex((await readPack('packs/common')).states ?? []);
+
+test.each([
+  ['DPRK', 'KP', 'name'],
+  ['North\nKorea', 'KP', 'name'],
+  ['NORTH KOREA', 'KP', 'name'],
+  ['the United States', 'US', 'name'],
+  ['U.S.', 'US', 'name'],
+  ['Côte d’Ivoire', 'CI', 'name'],
+  ['Norway', 'NO', 'name'],
+  ['Russians', 'RU', 'people'],
+  ['CHINESE', 'CN', 'people'],
+])('common knows the state of %j', (words, code, as) => {
+  const named = states.byWords(words);
+  expect([named?.state.code, named?.as]).toEqual([code, as]);
+});
+
+test.each(['us', 'turkey', 'Korea', 'Korean', 'Congo', 'Pyongyang', 'Soviet Union', '', ' '.repeat(1000)])(
+  'common knows no state of %j',
+  (words) => expect(states.byWords(words)).toBeUndefined(),
+);
+
+test('common lists the members of the United Nations and three more', async () => {
+  expect((await readPack('packs/common')).states).toHaveLength(193 + 3);
 });
 
 test('the packs go together', async () => {

@@ -218,6 +218,34 @@ const broken: readonly (readonly [what: string, files: Files, problems: readonly
     { 'outlets.yaml': outlet('id: b, name: B, kind: site') + outlet('id: a, name: A, kind: site') },
     ['outlets.yaml:2: the list is not sorted by id: "a" comes after "b"'],
   ],
+  [
+    'a code that no state has',
+    { 'states.yaml': '- code: XX\n  name: Exland\n' },
+    ['states.yaml:1: code "XX" is no ISO 3166 alpha-2 code'],
+  ],
+  [
+    'a code twice',
+    { 'states.yaml': '- {code: KP, name: A}\n- {code: KP, name: B}\n' },
+    ['states.yaml:2: code "KP" is used twice'],
+  ],
+  [
+    'states that are not sorted',
+    { 'states.yaml': '- {code: RU, name: A}\n- {code: KP, name: B}\n' },
+    ['states.yaml:2: the list is not sorted by code: "KP" comes after "RU"'],
+  ],
+  [
+    'one name for two states',
+    { 'states.yaml': '- {code: KP, name: A, peoples: [Korean]}\n- {code: KR, name: B, peoples: [Korean]}\n' },
+    ['states.yaml:2: name "Korean" stands at "KP" already'],
+  ],
+  ...['the Netherlands', ' Laos', 'South  Sudan', '(Mali)', ''].map(
+    (name) =>
+      [
+        `the name "${name}" of a state`,
+        { 'states.yaml': `- {code: KP, name: "${name}"}\n` },
+        [`states.yaml:1: name "${name}" is not written as texts do`],
+      ] as const,
+  ),
   ['a file that no pack has', { 'outlet.yaml': OUTLETS }, ['outlet.yaml:1: a pack has no file of this name']],
   ['no version', { 'pack.yaml': 'name: a\ndescription: A.\n' }, ['pack.yaml:1: version is missing']],
   [
@@ -319,6 +347,13 @@ describe('readPack', () => {
         },
       ],
     });
+  });
+
+  test('reads states', async () => {
+    const states = '- code: KP\n  name: North Korea\n  aliases: [DPRK]\n';
+    expect((await readPack(await packWith({ 'states.yaml': states }))).states).toEqual([
+      { code: 'KP', name: 'North Korea', aliases: ['DPRK'], peoples: [] },
+    ]);
   });
 
   test('reads a pack without outlets, and passes over hidden files', async () => {

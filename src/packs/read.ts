@@ -4,15 +4,17 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { byCodeUnit } from '../document/order.ts';
 import { checkOutlets, type Finding, KEBAB_CASE, OUTLETS_SHAPE } from './check-outlets.ts';
-import type { OutletEntry, Pack } from './pack.ts';
+import { checkStates, STATES_SHAPE } from './check-states.ts';
+import type { Pack } from './pack.ts';
 import { type PackProblem, readYamlFile, type YamlFile, type YamlPath } from './read-yaml.ts';
 
 export type { PackProblem } from './read-yaml.ts';
 
 const HEAD_FILE = 'pack.yaml';
 const OUTLETS_FILE = 'outlets.yaml';
+const STATES_FILE = 'states.yaml';
 const REQUIRED_FILES = ['README.md', HEAD_FILE];
-const KNOWN_FILES = [...REQUIRED_FILES, OUTLETS_FILE];
+const KNOWN_FILES = [...REQUIRED_FILES, OUTLETS_FILE, STATES_FILE];
 
 const HEAD_SHAPE = z.strictObject({
   name: z.string().regex(KEBAB_CASE, 'name is not kebab-case; write it in a-z, 0-9 and single hyphens ("common")'),
@@ -54,18 +56,23 @@ export async function inspectPack(folder: string): Promise<PackInspection> {
   const files = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort(byCodeUnit);
   const head = await readShaped(folder, files, HEAD_FILE, HEAD_SHAPE);
   const outlets = await readShaped(folder, files, OUTLETS_FILE, OUTLETS_SHAPE);
+  const states = await readShaped(folder, files, STATES_FILE, STATES_SHAPE);
   const problems = [
     ...checkFiles(files),
     ...head.problems,
     ...outlets.problems,
     ...toProblems(outlets.source, checkOutlets(outlets.value ?? [])),
+    ...states.problems,
+    ...toProblems(states.source, checkStates(states.value ?? [])),
   ].sort((a, b) => byCodeUnit(a.file, b.file) || a.line - b.line || byCodeUnit(a.message, b.message));
   if (problems.length > 0 || !head.value) return { files, problems };
-  return { files, problems, pack: makePack(head.value, outlets.value ?? []) };
-}
-
-function makePack({ name, version }: z.infer<typeof HEAD_SHAPE>, outlets: readonly OutletEntry[]): Pack {
-  return { parts: [{ name, version }], outlets };
+  const { name, version } = head.value;
+  const pack: Pack = {
+    parts: [{ name, version }],
+    outlets: outlets.value ?? [],
+    ...(states.value && { states: states.value }),
+  };
+  return { files, problems, pack };
 }
 
 function checkFiles(files: readonly string[]): PackProblem[] {

@@ -1,7 +1,9 @@
 // What stages read and write about one text. A layer is written by exactly one stage.
 import type { Attribution } from '../document/attribution.ts';
 import type { Claim } from '../document/claim.ts';
+import type { Name } from '../document/name.ts';
 import type { Note } from '../document/note.ts';
+import type { PartOfSpeech } from '../document/part-of-speech.ts';
 import type { Span } from '../document/span.ts';
 import type { Paragraph, Quotation, Sentence, Token } from '../document/token.ts';
 
@@ -24,6 +26,10 @@ export interface Layers {
   readonly paragraphs: readonly Paragraph[];
   readonly sentences: readonly Sentence[];
   readonly tokens: readonly Token[];
+  /** Part of speech of each token, in their order. */
+  readonly tags: readonly PartOfSpeech[];
+  /** Names of persons, bodies, places and the like, in text order, none overlapping. */
+  readonly names: readonly Name[];
   /** Stretches in quotation marks, outermost only. */
   readonly quotations: readonly Quotation[];
   /** Notes on the text: reading notes and those of stages, in text order. */

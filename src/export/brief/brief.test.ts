@@ -197,3 +197,25 @@ test('a claim of a document that is not there is misuse', () => {
   const claim = makeOwnVoice(makeDocument({ text: 'Ships left.' }), ['Ships left.']);
   expect(() => makeBrief(makeAnalysis({ claims: [claim] }))).toThrow(/makeBrief: claim .* is of document/);
 });
+
+test('what a source intends comes behind what it says, as no assertion, and is counted apart', () => {
+  const document = makeDocument({ text: 'Mara Venn wants to build four ships. Mara Venn said that six had left.' });
+  const source = 'Mara Venn';
+  const intended = makeSaid(document, {
+    source,
+    kind: 'intention',
+    cue: 'wants',
+    contents: ['to build four ships'],
+    stance: 'asserts',
+    certainty: 'unstated',
+  });
+  const spoken = makeSaid(document, { source, cue: 'said', contents: ['six had left'], stance: 'asserts' });
+  const brief = makeBrief(makeAnalysis({ documents: [document], said: [intended, spoken] }));
+  expect(brief.sources.map(({ claims }) => claims.map(({ does, number }) => [does, number]))).toEqual([
+    [
+      ['asserts', 1],
+      ['intends', 2],
+    ],
+  ]);
+  expect(brief.summary).toContain('1 attributed, 1 intended');
+});

@@ -52,6 +52,8 @@ export interface BriefClaim {
   /** Number of the claim in the brief, from 1, in the order in which it is printed. */
   readonly number: number;
   readonly stance: Stance;
+  /** What is printed for the stance: "intends" where somebody wants or plans it and asserts nothing. */
+  readonly does: Stance | 'intends';
   readonly certainty: Certainty;
   readonly form?: AttributionForm;
   /** Two decimals. */
@@ -127,11 +129,11 @@ export function makeBrief(analysis: Analysis): Brief {
     .sort(
       (a, b) => b.claims.length - a.claims.length || byCodeUnit(a.name, b.name) || a.documents[0]! - b.documents[0]!,
     )
-    .map(({ claims, ...source }) => ({ ...source, claims: claims.map(place) }));
+    .map(({ claims, ...source }) => ({ ...source, claims: spokenFirst(claims, attributions).map(place) }));
   const ownVoice = own.map(({ reader, claims }) => ({ document: reader.number, claims: claims.map(place) }));
   return {
-    summary: summarise(analysis),
-    documents: readers.map((reader) => briefDocument(reader, outlets)),
+    summary: summarise(analysis, attributions),
+    documents: readers.map((reader) => briefDocument(reader, outlets, attributions)),
     sources,
     alike: describedAlike(sources),
     ownVoice,
@@ -173,6 +175,17 @@ function readerOf(readers: ReadonlyMap<string, Reader>, claim: Claim): Reader {
 function inTextOrder(attributions: ReadonlyMap<string, Attribution>): (a: Claim, b: Claim) => number {
   const first = (claim: Claim) => claim.contents[0] ?? cueOf(claim, attributions) ?? { start: 0, end: 0 };
   return (a, b) => byPosition(first(a), first(b)) || byCodeUnit(a.id, b.id);
+}
+
+/** True for what somebody wants or plans: it puts nothing forward as true. */
+function isIntention({ attribution }: Claim, attributions: ReadonlyMap<string, Attribution>): boolean {
+  return attributions.get(attribution ?? '')?.kind === 'intention';
+}
+
+/** What a source says, then what it means to do, each in the order of the text. */
+function spokenFirst(claims: readonly Claim[], attributions: ReadonlyMap<string, Attribution>): Claim[] {
+  const intends = (claim: Claim) => isIntention(claim, attributions);
+  return [...claims.filter((claim) => !intends(claim)), ...claims.filter(intends)];
 }
 
 function cueOf(claim: Claim, attributions: ReadonlyMap<string, Attribution>): Quote | undefined {
@@ -248,6 +261,7 @@ function briefClaim(
     id: claim.id,
     number,
     stance: claim.stance,
+    does: claim.stance === 'asserts' && isIntention(claim, attributions) ? 'intends' : claim.stance,
     certainty: claim.certainty,
     ...(form ? { form } : {}),
     confidence: claim.confidence.toFixed(2),
@@ -263,12 +277,12 @@ function briefClaim(
   };
 }
 
-function summarise({ documents, claims, unread }: Analysis): string {
+function summarise({ documents, claims, unread }: Analysis, attributions: ReadonlyMap<string, Attribution>): string {
   const outlets = new Set(documents.flatMap(outletsOf));
   const homeless = documents.filter((document) => outletsOf(document).length === 0).length;
   return [
     `${count(documents.length, 'document')} from ${count(outlets.size, 'outlet')}${homeless > 0 ? ` (${homeless} from an outlet not known)` : ''}`,
-    `${count(claims.length, 'claim')}${claims.length > 0 ? `: ${voicesLabel(claims)}` : ''}`,
+    `${count(claims.length, 'claim')}${claims.length > 0 ? `: ${voicesLabel(claims, (claim) => isIntention(claim, attributions))}` : ''}`,
     `${unread.length === 0 ? 'nothing left unread' : `${count(unread.length, 'input')} not read`}.`,
   ].join('; ');
 }
@@ -277,7 +291,11 @@ function outletsOf(document: Document): string[] {
   return [document.outlet, ...document.sightings.map(({ outlet }) => outlet)].filter((id) => id !== undefined);
 }
 
-function briefDocument(reader: Reader, outlets: ReadonlyMap<string, Outlet>): BriefDocument {
+function briefDocument(
+  reader: Reader,
+  outlets: ReadonlyMap<string, Outlet>,
+  attributions: ReadonlyMap<string, Attribution>,
+): BriefDocument {
   const { document, number } = reader;
   const outlet = document.outlet === undefined ? undefined : outlets.get(document.outlet);
   const address = document.canonicalUrl ?? document.url ?? document.path;
@@ -294,9 +312,11 @@ function briefDocument(reader: Reader, outlets: ReadonlyMap<string, Outlet>): Br
       languageLabel(document.language),
     ],
     ...(address === undefined ? {} : { address }),
-    facts: factsOf(reader, (id) => outlets.get(id)?.name ?? id).filter(
-      ({ sentence, words }) => sentence !== '' || words.length > 0,
-    ),
+    facts: factsOf(
+      reader,
+      (id) => outlets.get(id)?.name ?? id,
+      (claim) => isIntention(claim, attributions),
+    ).filter(({ sentence, words }) => sentence !== '' || words.length > 0),
   };
 }
 
@@ -311,7 +331,11 @@ function writersSentence({ authors, bylines }: Document): string {
   return [...new Set([...printed, ...others])].join('; ');
 }
 
-function factsOf({ document, place, claims }: Reader, nameOf: (outlet: string) => string): Fact[] {
+function factsOf(
+  { document, place, claims }: Reader,
+  nameOf: (outlet: string) => string,
+  intends: (claim: Claim) => boolean,
+): Fact[] {
   return [
     { label: 'by', sentence: writersSentence(document), words: [] },
     { label: 'dateline', sentence: '', words: document.dateline ? [place(document.dateline)] : [] },
@@ -323,7 +347,7 @@ function factsOf({ document, place, claims }: Reader, nameOf: (outlet: string) =
     })),
     ...groupNotes(document.notes).map((notes) => noteFact(notes, place)),
     { label: 'note', sentence: document.truncated ? 'Cut at a cap: the text is not whole.' : '', words: [] },
-    { label: 'claims', sentence: claimsSentence(claims), words: [] },
+    { label: 'claims', sentence: claimsSentence(claims, intends), words: [] },
   ];
 }
 
@@ -353,10 +377,10 @@ function noteFact(notes: readonly Note[], place: (quote: Quote) => Words): Fact 
   };
 }
 
-function claimsSentence(claims: readonly Claim[]): string {
+function claimsSentence(claims: readonly Claim[], intends: (claim: Claim) => boolean): string {
   if (claims.length === 0) return 'No attribution and no claim found.';
   const spoken = claims.some(({ voice }) => voice !== 'outlet');
-  return `${spoken ? '' : 'No attribution found; '}${voicesLabel(claims)}.`;
+  return `${spoken ? '' : 'No attribution found; '}${voicesLabel(claims, intends)}.`;
 }
 
 function describedAlike(sources: readonly BriefSource[]): string[] {

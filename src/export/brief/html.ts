@@ -192,7 +192,7 @@ function claimRow(claim: BriefClaim, { documents }: Analysis): string {
   const details = detailsOf(claim, say, (text) => `<bdi>${plain(text)}</bdi>`).join(' · ');
   const { document, line } = claim.at;
   const link = `<a class="place" href="#w${claim.number}" aria-label="claim ${claim.number} in its text: line ${line} of document ${document}">[${formatPlace(claim.at)}]</a>`;
-  return `<li class="claim" id="c${claim.number}"><span class="stance s-${claim.stance}">${claim.stance}</span><div>${contents} ${link}</div><div class="details">${details}</div></li>`;
+  return `<li class="claim" id="c${claim.number}"><span class="stance${claim.does === claim.stance ? ` s-${claim.stance}` : ''}">${claim.does}</span><div>${contents} ${link}</div><div class="details">${details}</div></li>`;
 }
 
 function key(): string {
@@ -247,7 +247,7 @@ function marksByDocument(brief: Brief, analysis: Analysis): Mark[][] {
 /** The words that a claim is looked up by carry its anchor and the link back. */
 function addWords(layers: readonly Layer[], claim: BriefClaim, kind: string): void {
   const words = claim.contents.length > 0 ? claim.contents : claim.cue ? [claim.cue] : [];
-  const title = `claim ${claim.number}: ${claim.stance}, ${claim.certainty}`;
+  const title = `claim ${claim.number}: ${claim.does}, ${claim.certainty}`;
   words.forEach((found, index) => {
     layers[found.document - 1]!.add(found, kind, title, undefined, index === 0 ? claim.number : undefined);
   });

@@ -101,7 +101,7 @@ function claimLine(claim: BriefClaim, notes: Footnotes): string {
   const noted = (words: Words) => escapeMarkdown(inMarks(words.text)) + notes.add(words);
   const contents = claim.contents.length > 0 ? claim.contents.map(noted).join(' … ') : NO_WORDS;
   const details = detailsOf(claim, noted, escapeMarkdown);
-  return `- **${claim.stance}** ${contents} — ${details.join(' · ')}`;
+  return `- **${claim.does}** ${contents} — ${details.join(' · ')}`;
 }
 
 const MARKUP = /[\\`*_[\]{}()#+\-!|~^$]/g;

@@ -31,12 +31,13 @@ export function throughLabel({ relation, name }: Link): string {
   return relation === 'first-reported-by' ? `first reported by ${name}` : `through ${name}`;
 }
 
-/** "11 attributed, 1 with the speaker lost, 7 in the outlet’s own voice", leaving out what there is none of. */
-export function voicesLabel(claims: readonly Claim[]): string {
-  const numbers = { attributed: 0, lost: 0, outlet: 0 };
-  for (const { voice } of claims) numbers[voice]++;
+/** "11 attributed, 2 intended, 1 with the speaker lost, 7 in the outlet’s own voice", leaving out what there is none of. */
+export function voicesLabel(claims: readonly Claim[], intends: (claim: Claim) => boolean): string {
+  const numbers = { attributed: 0, lost: 0, outlet: 0, intended: 0 };
+  for (const claim of claims) numbers[intends(claim) ? 'intended' : claim.voice]++;
   return [
     ...(numbers.attributed > 0 ? [`${numbers.attributed} attributed`] : []),
+    ...(numbers.intended > 0 ? [`${numbers.intended} intended`] : []),
     ...(numbers.lost > 0 ? [`${numbers.lost} with the speaker lost`] : []),
     ...(numbers.outlet > 0 ? [`${numbers.outlet} in the outlet’s own voice`] : []),
   ].join(', ');
@@ -96,7 +97,7 @@ function sightingLabel(sighting: Sighting, nameOf: (outlet: string) => string): 
 }
 
 export const LEGEND: readonly string[] = [
-  'Stance: what the speaker does with the words (declines: takes no stand).',
+  'Stance: what the speaker does with the words (declines: takes no stand; intends: wants or plans it, asserts nothing).',
   'Certainty: how sure the speaker is; unstated: no claim to truth is made.',
   '0.93: how sure Hearsay is that it read this right, not that it is true.',
   '[2:14]: line 14 of document 2. Words in quotation marks are the document’s.',

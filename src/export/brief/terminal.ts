@@ -117,16 +117,16 @@ function ownVoiceLines({ document, claims }: OwnVoice, all: boolean, page: Page)
 }
 
 function claimLines(claim: BriefClaim, page: Page): string[] {
-  const stance = `  ${page.narrow ? claim.stance : claim.stance.padEnd(9)} `;
+  const stance = `  ${page.narrow ? claim.does : claim.does.padEnd(9)} `;
   const hang = page.narrow ? 4 : stance.length;
   const words = line(stance, contentText(claim), hang, page);
   const details = line(' '.repeat(hang), detailsOf(claim, marked, oneLine).join(' · '), hang, page);
-  return [paint(words[0]!, claim.stance, page), ...words.slice(1), ...details];
+  return [paint(words[0]!, claim.does, page), ...words.slice(1), ...details];
 }
 
-function paint(first: string, stance: Stance, { color }: Page): string {
-  const code = SGR[stance];
-  return color && code !== '' ? `  \u001b[${code}m${stance}\u001b[0m${first.slice(2 + stance.length)}` : first;
+function paint(first: string, does: BriefClaim['does'], { color }: Page): string {
+  const code = does === 'intends' ? '' : SGR[does];
+  return color && code !== '' ? `  \u001b[${code}m${does}\u001b[0m${first.slice(2 + does.length)}` : first;
 }
 
 /** The words in quotation marks, parts that stand apart joined by "…", with their place. */

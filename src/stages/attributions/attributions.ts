@@ -1,140 +1,144 @@
-// Finds attributions: the words of who speaks, the words that attribute, the words attributed. By rules; trained models take this place next.
-import type { Attribution, AttributionForm } from '../../document/attribution.ts';
+// Finds attributions: the words of who speaks, the words that attribute, the words attributed. By trained models, then by what rules know better.
+import type { Attribution, AttributionForm, AttributionKind } from '../../document/attribution.ts';
 import { contentId } from '../../document/id.ts';
-import { byPosition, type Quote, quote, type Span, trimmedQuote } from '../../document/span.ts';
+import { byPosition, type Quote, quote, type Span } from '../../document/span.ts';
 import { SpanIndex } from '../../document/span-index.ts';
-import type { Quotation, Sentence, Token } from '../../document/token.ts';
 import { defineStage } from '../../pipeline/stage.ts';
-import { Clause, type Range } from './clause.ts';
-import { type Found, findInSentence } from './find.ts';
+import { Antecedents } from './antecedents.ts';
+import { withContinuations } from './continued.ts';
+import * as en from './en.ts';
+import { readNested } from './nested.ts';
+import { readAttributions, type TokenAttribution } from './read.ts';
+import { readableOf } from './readable.ts';
+import type { FrameInput } from './reading-frame.ts';
+import { relativeAntecedent } from './subjects.ts';
+import { findTranscript } from './transcripts.ts';
 
 /** Only English is read; a text in another language gives no attributions. */
 export const attributions = defineStage({
   name: 'attributions',
-  reads: ['sentences', 'tokens', 'quotations', 'notes'],
+  reads: ['sentences', 'tokens', 'tags', 'names', 'quotations', 'notes'],
   writes: ['attributions'],
-  run: ({ document, text, language, furniture, sentences, tokens, quotations, notes }) => {
-    if (language !== 'en') return { attributions: [] };
-    const furnitureOrBroken = new SpanIndex<Span>([
+  run: ({ document, text, language, furniture, sentences, tokens, tags, names, quotations, notes }, { models }) => {
+    if (language !== 'en' || tokens.length === 0) return { attributions: [] };
+    const skip = [
       ...furniture,
-      ...notes.filter((note) => note.kind === 'broken-sentence'),
-    ]);
-    const debris = new SpanIndex<Span>(notes.filter((note) => note.kind === 'citation-debris'));
-    const reader = new Reader(document, text, tokens, quotations, debris);
-    const found = sentences.flatMap((sentence, at) => reader.read(sentence, sentences, at, furnitureOrBroken));
-    return { attributions: withParents(found.filter((one) => !debris.holds(one.cue))) };
+      ...notes.filter((note) => note.kind === 'broken-sentence' || note.kind === 'citation-debris'),
+    ];
+    const input = readableOf({ text, tokens, sentences, quotations, tags, names }, skip);
+    const { frame, attributions: read } = readAttributions(input, models);
+    const transcript = findTranscript(input, frame);
+    const outer = withContinuations(input, frame, [...outside(read, transcript), ...transcript]);
+    const found = [...outer, ...readNested(input, frame, outer, models)].sort((a, b) => a.cue.first - b.cue.first);
+    const quotes = new QuoteMaker(document, input, quotations);
+    const antecedents = new Antecedents(text, names);
+    const resolved = found.flatMap((one) => {
+      const made = quotes.attribution(one);
+      if (made === undefined) return [];
+      const source = made.sources[0];
+      const noun = one.sources[0] && relativeAntecedent(frame, one.sources[0]);
+      const antecedent = source && (noun ? quotes.quoteOf(noun) : antecedents.of(source));
+      return [antecedent ? { ...made, antecedent } : made];
+    });
+    return { attributions: withParents(unique(resolved)) };
   },
 });
 
-class Reader {
+/** Attributions that do not compete with those of a transcript for the same words. */
+function outside(read: readonly TokenAttribution[], transcript: readonly TokenAttribution[]): TokenAttribution[] {
+  if (transcript.length === 0) return [...read];
+  const place = ({ first, last }: { first: number; last: number }) => ({ start: first, end: last });
+  const taken = new SpanIndex<Span>(
+    transcript.flatMap(({ sources, cue, contents }) => [...sources, cue, ...contents].map(place)),
+  );
+  return read.filter(
+    ({ sources, cue, contents }) => ![...sources, cue, ...contents].some((run) => taken.overlaps(place(run))),
+  );
+}
+
+class QuoteMaker {
   readonly #document: string;
-  readonly #text: string;
-  readonly #tokens: readonly Token[];
-  readonly #quotations: SpanIndex<Quotation>;
-  readonly #debris: SpanIndex<Span>;
+  readonly #input: FrameInput;
+  readonly #quotations: SpanIndex<Span>;
 
-  constructor(
-    document: string,
-    text: string,
-    tokens: readonly Token[],
-    quotations: readonly Quotation[],
-    debris: SpanIndex<Span>,
-  ) {
+  constructor(document: string, input: FrameInput, quotations: readonly Span[]) {
     this.#document = document;
-    this.#text = text;
-    this.#tokens = tokens;
+    this.#input = input;
     this.#quotations = new SpanIndex(quotations);
-    this.#debris = debris;
   }
 
-  read(sentence: Sentence, sentences: readonly Sentence[], at: number, skip: SpanIndex<Span>): Attribution[] {
-    const [first, last] = this.#readable(sentence, skip);
-    if (last - first < 3) return [];
-    const clause = new Clause(this.#text, this.#tokens, first, last);
-    const near = this.#quotations.overlapping(sentence);
-    const found = findInSentence(clause, near);
-    return found.flatMap((one, index) => {
-      const goesOn =
-        index === found.length - 1 && this.#isQuotedIn(one) ? this.#continuation(sentence, sentences, at) : [];
-      const attribution = this.#attribution(clause, one, goesOn);
-      // Cut at debris a content may be left without a word; only a refusal needs none.
-      return attribution.contents.length > 0 || one.contents.length === 0 ? [attribution] : [];
-    });
-  }
-
-  /** The sentence’s tokens without a dateline in front or a credit behind. */
-  #readable({ tokens: [first, last] }: Sentence, skip: SpanIndex<Span>): [first: number, last: number] {
-    let from = first;
-    while (from < last && skip.overlaps(this.#tokens[from]!)) from++;
-    let to = from;
-    while (to < last && !skip.overlaps(this.#tokens[to]!)) to++;
-    return [from, to];
-  }
-
-  #isQuotedIn(found: Found): boolean {
-    return found.contents.some((content) => this.#tokens[content.first]!.quoted);
-  }
-
-  /** Sentences that follow in the same paragraph and are nothing but quotation go on with the same speaker. */
-  #continuation(sentence: Sentence, sentences: readonly Sentence[], at: number): Span[] {
-    const more: Span[] = [];
-    for (let next = at + 1; next < sentences.length && sentences[next]!.paragraph === sentence.paragraph; next++) {
-      const quotation = this.#quotations.holding(sentences[next]!)[0];
-      if (!quotation) break;
-      if (more.at(-1)?.start !== quotation.start && quotation.start >= sentence.end) more.push(quotation);
-    }
-    return more;
-  }
-
-  #attribution(clause: Clause, found: Found, goesOn: readonly Span[]): Attribution {
-    const sources = found.source ? this.#quotes([clause.range(found.source)]) : [];
-    const range = clause.range(found.cue);
-    const cue = quote(this.#text, range.start, range.end);
-    const contents = this.#quotes([...found.contents.map((content) => this.#span(content)), ...goesOn]);
+  /** The attribution with its words; undefined where its content holds none. */
+  attribution({
+    sources: runs,
+    cue: cueRun,
+    contents: contentRuns,
+    confidence,
+  }: TokenAttribution): Attribution | undefined {
+    const sources = runs.flatMap((run) => this.#quotes(run));
+    const cue = this.#quotes(cueRun)[0];
+    const contents = contentRuns.flatMap((run) => this.#quotes(run)).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+    if (cue === undefined || contents.length === 0) return undefined;
+    const form = this.#form(contents);
+    const places = [...sources, ...contents].flatMap(({ start, end }) => [start, end]);
     return {
-      id: contentId(
-        'attribution',
-        this.#document,
-        cue.start,
-        cue.end,
-        ...contents.flatMap(({ start, end }) => [start, end]),
-      ),
+      id: contentId('attribution', this.#document, cue.start, cue.end, ...places),
       document: this.#document,
-      kind: found.kind,
+      kind: this.#kindOf(cueRun, form),
       sources,
       cue,
       contents,
-      form: this.#form(contents),
-      confidence: found.confidence,
+      form,
+      confidence: Math.round(confidence * 1000) / 1000,
     };
   }
 
-  #span({ first, last }: Range): Span {
-    return { start: this.#tokens[first]!.start, end: this.#tokens[last - 1]!.end };
+  #kindOf({ first, last }: { first: number; last: number }, form: AttributionForm): AttributionKind {
+    const words = this.#input.tokens.slice(first, last).map(({ lower }) => lower);
+    if (words.some((word) => en.INTENTION_OVER_SPEECH.has(word))) return 'intention';
+    if (words.some((word) => en.SPEECH.has(word) || en.CUE_MARKS.has(word))) return 'speech';
+    if (words.some((word) => en.INTENTION.has(word))) return 'intention';
+    return form === 'indirect' ? 'attitude' : 'speech';
   }
 
-  /** Spans as quotes, cut where debris begins and trimmed of loose commas. */
-  #quotes(spans: readonly Span[]): Quote[] {
-    return spans.flatMap((span) => {
-      const cut = this.#debris.overlapping(span).find((one) => one.start > span.start);
-      const quoted = trimmedQuote(this.#text, span.start, Math.min(span.end, cut?.start ?? span.end));
-      const words =
-        quoted &&
-        trimmedQuote(
-          this.#text,
-          quoted.start,
-          quoted.start + quoted.text.replace(/(?:[\s,;:(–—-]|\s(?:and|or))+$/, '').length,
-        );
-      return words && /[\p{L}\p{N}]/u.test(words.text) ? [words] : [];
-    });
+  quoteOf(run: { first: number; last: number }): Quote | undefined {
+    return this.#quotes(run)[0];
+  }
+
+  /** A run as quotes: more than one where tokens in its middle are not read. */
+  #quotes({ first, last }: { first: number; last: number }): Quote[] {
+    const { text, tokens } = this.#input;
+    const quotes: Quote[] = [];
+    let from = first;
+    for (let at = first + 1; at <= last; at++) {
+      const goesOn = at < last && /^\s*$/.test(text.slice(tokens[at - 1]!.end, tokens[at]!.start));
+      if (goesOn) continue;
+      const words = quote(text, tokens[from]!.start, tokens[at - 1]!.end);
+      if (/[\p{L}\p{N}:—–―-]/u.test(words.text)) quotes.push(words);
+      from = at;
+    }
+    return quotes;
   }
 
   /** Direct when all content is quotation, mixed when some is. */
   #form(contents: readonly Quote[]): AttributionForm {
     if (!contents.some((content) => this.#quotations.overlaps(content))) return 'indirect';
-    const whole = contents.every((content) => this.#quotations.holds(content));
-    return whole ? 'direct' : 'mixed';
+    return contents.every((content) => this.#isQuoted(content)) ? 'direct' : 'mixed';
   }
+
+  /** True where quotations hold all words of the content. */
+  #isQuoted(content: Quote): boolean {
+    let at = content.start;
+    for (const { start, end } of this.#quotations.overlapping(content)) {
+      if (/[\p{L}\p{N}]/u.test(this.#input.text.slice(at, start))) return false;
+      at = Math.max(at, end);
+    }
+    return !/[\p{L}\p{N}]/u.test(this.#input.text.slice(at, content.end));
+  }
+}
+
+function unique(attributions: readonly Attribution[]): Attribution[] {
+  const byId = new Map(attributions.map((one) => [one.id, one]));
+  return [...byId.values()];
 }
 
 /**
@@ -146,7 +150,7 @@ function withParents(attributions: readonly Attribution[]): Attribution[] {
     attributions.flatMap((holder) => holder.contents.map(({ start, end }) => ({ start, end, holder }))),
   );
   return [...attributions]
-    .sort((a, b) => byPosition(a.cue, b.cue))
+    .sort((a, b) => byPosition(a.cue, b.cue) || (a.id < b.id ? -1 : 1))
     .map((one) => {
       const around = contents.holding(one.cue).filter(({ holder }) => size(holder) > size(one));
       const parent = around.reduce<Attribution | undefined>(

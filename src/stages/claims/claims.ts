@@ -6,11 +6,12 @@ import type { Note } from '../../document/note.ts';
 import { byPosition, overlaps, type Quote, quote, type Span, trimmedQuote } from '../../document/span.ts';
 import { SpanIndex } from '../../document/span-index.ts';
 import type { Sentence, Token } from '../../document/token.ts';
-import type { OutletIndex } from '../../packs/outlet-index.ts';
 import { defineStage } from '../../pipeline/stage.ts';
-import { certaintyOf, stanceOf } from './certainty.ts';
-import { findChains, recordOf } from './chain.ts';
+import { certaintyOf } from './certainty.ts';
+import { ChainReader } from './chain.ts';
 import * as en from './en.ts';
+import { type CuesIn, cuesOf } from './hedges/cues.ts';
+import { type Reading, readStance } from './stance.ts';
 
 /** Fewer words than this state nothing. */
 const SHORTEST = 4;
@@ -19,12 +20,18 @@ const OUTLET_CONFIDENCE = 0.6;
 
 export const claims = defineStage({
   name: 'claims',
-  reads: ['sentences', 'tokens', 'attributions', 'notes'],
+  reads: ['sentences', 'tokens', 'tags', 'names', 'attributions', 'notes'],
   writes: ['claims'],
-  run: ({ document, text, language, furniture, sentences, tokens, attributions, notes }, { pack }) => {
+  run: (
+    { document, text, language, furniture, sentences, tokens, tags, names, attributions, notes },
+    { pack, models },
+  ) => {
     if (language !== 'en') return { claims: [] };
-    const attributed = attributedClaims(document, text, attributions, pack.outlets);
-    const own = outletClaims(document, text, sentences, tokens, attributions, unreadable(furniture, notes));
+    const cuesIn = cuesOf(text, sentences, tokens, tags, models);
+    const shown = attributions.filter((one) => isShown(one) && isReal(text, sentences, one));
+    const chains = new ChainReader({ text, sentences, names, attributions: shown, outlets: pack.outlets });
+    const attributed = attributedClaims(document, text, shown, chains, cuesIn);
+    const own = outletClaims(document, text, sentences, tokens, shown, notes, unreadable(furniture, notes), cuesIn);
     return {
       claims: [...attributed, ...own].sort(
         (a, b) => byPosition(a.contents[0] ?? EMPTY, b.contents[0] ?? EMPTY) || (a.id < b.id ? -1 : 1),
@@ -34,6 +41,47 @@ export const claims = defineStage({
 });
 
 const EMPTY: Span = { start: 0, end: 0 };
+
+/** Less sure attributions make no claim; those that name no source must be surer. */
+const LEAST_CONFIDENCE = { sourced: 0.25, sourceless: 0.5 };
+
+/** Attitudes are no claims, and doubtful attributions are not shown. */
+function isShown({ kind, sources, confidence }: Attribution): boolean {
+  return (
+    kind !== 'attitude' && confidence >= (sources.length > 0 ? LEAST_CONFIDENCE.sourced : LEAST_CONFIDENCE.sourceless)
+  );
+}
+
+/** False for what is only supposed or asked ("may believe", "if they say", "Has he called for …?"), and where no one speaks: "were advised", "the move signals". */
+function isReal(text: string, sentences: readonly Sentence[], { cue, sources, contents }: Attribution): boolean {
+  if (en.UNREAL_CUE.test(cue.text)) return false;
+  const speaker = sources[0];
+  if (speaker && (en.NO_SPEAKER.test(speaker.text) || (speaker.end <= cue.start && en.PASSIVE_CUE.test(cue.text))))
+    return false;
+  const start = Math.min(cue.start, sources[0]?.start ?? cue.start);
+  if (en.HYPOTHETICAL_BEFORE.test(text.slice(Math.max(0, start - 20), start))) return false;
+  const sentence = sentences[lastStartingBefore(sentences, cue.start)];
+  const asks = sentence !== undefined && en.QUESTION.test(text.slice(sentence.start, sentence.end));
+  return !asks || contents.some((content) => en.QUESTION.test(content.text));
+}
+
+/** Index of the last sentence that starts at or before `offset`, -1 where there is none. */
+function lastStartingBefore(sentences: readonly Sentence[], offset: number): number {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** A content as it is shown: without "that" in front and loose marks at both ends. */
+function shownContent(text: string, content: Quote): Quote {
+  const before = /^(?:that\s+)?[\s,;:–—-]*/iu.exec(content.text)![0].length;
+  const after = /[\s,;:(–—-]*$/u.exec(content.text)![0].length;
+  return trimmedQuote(text, content.start + before, content.end - after) ?? content;
+}
 
 function unreadable(furniture: readonly Span[], notes: readonly Note[]): SpanIndex<Span> {
   return new SpanIndex<Span>([
@@ -46,29 +94,31 @@ function attributedClaims(
   document: string,
   text: string,
   attributions: readonly Attribution[],
-  outlets: OutletIndex,
+  chains: ChainReader,
+  cuesIn: CuesIn,
 ): Claim[] {
-  const chainOf = findChains(text, attributions, outlets);
-  return attributions.map((attribution) => {
-    const stance = stanceOf(attribution.cue.text, attribution.contents[0]?.text);
-    const chain = chainOf(attribution);
+  return attributions.map((found) => {
     // A refusal to comment has no content: the cue is what there is to show.
-    const contents = attribution.contents.length > 0 ? attribution.contents : [attribution.cue];
-    const condition = findCondition(text, contents[0]);
+    const contents =
+      found.contents.length > 0 ? found.contents.map((content) => shownContent(text, content)) : [found.cue];
+    const attribution = { ...found, contents: found.contents.length > 0 ? contents : [] };
+    const reading = readStance(text, attribution);
+    const { chain, record, access } = chains.provenanceOf(attribution);
+    const condition = reading.rule === 'asks' ? undefined : findCondition(text, contents);
     return {
       id: contentId('claim', attribution.id),
       document,
       attribution: attribution.id,
       voice: 'attributed',
       contents,
-      stance,
-      ...certaintyOf(text, stance, attribution, contents),
+      stance: reading.stance,
+      ...certaintyOf(text, reading, attribution, attribution.contents, cuesIn),
       ...(condition && { condition }),
       chain,
       origins: [],
       traced: chain.length > 0 ? 'partial' : 'none',
-      record: recordOf(chain),
-      access: 'unstated',
+      record,
+      access,
       confidence: attribution.confidence,
       status: 'live',
     };
@@ -81,9 +131,12 @@ function outletClaims(
   sentences: readonly Sentence[],
   tokens: readonly Token[],
   attributions: readonly Attribution[],
+  notes: readonly Note[],
   skip: SpanIndex<Span>,
+  cuesIn: CuesIn,
 ): Claim[] {
   const attributed = new SpanIndex(attributions.flatMap(placesOf));
+  const lost = new SpanIndex<Span>(notes.filter(({ kind }) => kind === 'lost-speaker'));
   return sentences.flatMap((sentence) => {
     if (isInOpenQuotation(text, sentence.start)) return [];
     const readable = readablePart(text, sentence, skip);
@@ -93,16 +146,17 @@ function outletClaims(
     const words = wordsOf(tokens.slice(...sentence.tokens), span);
     if (!states(text, span, words, span.end < sentence.end)) return [];
     const contents = [quote(text, span.start, span.end)];
-    const condition = findCondition(text, contents[0]);
+    const condition = findCondition(text, contents);
+    const reading = readOwnVoice(contents[0]!.text);
     return [
       {
         id: contentId('claim', document, span.start, span.end),
         document,
         attribution: null,
-        voice: 'outlet' as const,
+        voice: lost.overlaps(span) ? ('lost' as const) : ('outlet' as const),
         contents,
-        stance: 'asserts' as const,
-        ...certaintyOf(text, 'asserts', undefined, contents),
+        stance: reading.stance,
+        ...certaintyOf(text, reading, undefined, contents, cuesIn),
         ...(condition && { condition }),
         chain: [],
         origins: [],
@@ -180,8 +234,9 @@ function wordsOf(tokens: readonly Token[], span: Span): Token[] {
 function states(text: string, span: Span, words: readonly Token[], isCut: boolean): boolean {
   const own = words.filter((word) => !word.quoted);
   if (own.length < SHORTEST || words.length - own.length > own.length) return false;
-  if (own.some((word) => en.SPEECH.has(word.lower)) || isHeading(text, own)) return false;
   const sentence = text.slice(span.start, span.end);
+  const isSpeech = own.some((word) => en.SPEECH.has(word.lower)) && !en.RELAYED.test(sentence.slice(0, OWN_CLAUSE));
+  if (isSpeech || isHeading(text, own)) return false;
   if (!startsAsStatement(sentence) || !(isCut || ENDS.test(sentence))) return false;
   return own.some((word, at) => at > 0 && isFiniteVerb(text, word));
 }
@@ -209,9 +264,24 @@ function isCapital(text: string, { start }: Token): boolean {
   return /\p{Lu}/u.test(text[start]!);
 }
 
-function findCondition(text: string, content: Quote | undefined): Quote | undefined {
-  const match = content && en.CONDITION.exec(content.text);
-  return match
-    ? quote(text, content.start + match.index, content.start + match.index + match[0].trimEnd().length)
-    : undefined;
+/** What the outlet does in its own voice: states, passes on, or leaves open. */
+function readOwnVoice(sentence: string): Reading {
+  const clause = sentence.slice(0, OWN_CLAUSE);
+  if (en.LEFT_OPEN.test(clause)) return { stance: 'declines', rule: 'left-open' };
+  if (en.RELAYED.test(clause.split(/;|, (?:which|who|but|while)\b/u, 1)[0]!))
+    return { stance: 'relays', rule: 'relayed' };
+  return { stance: 'asserts', rule: 'asserts' };
+}
+
+/** Characters of a sentence in which its own verb says that it is passed on. */
+const OWN_CLAUSE = 300;
+
+function findCondition(text: string, contents: readonly Quote[]): Quote | undefined {
+  for (const { start, text: words } of contents) {
+    const match = en.CONDITION.exec(words);
+    if (!match) continue;
+    const from = start + match.index + (match[0].length - match[0].replace(/^[“"‘'«\s]+/, '').length);
+    return trimmedQuote(text, from, start + match.index + match[0].length);
+  }
+  return undefined;
 }

@@ -86,6 +86,9 @@ type Role = 'name' | 'plus' | 'number' | 'separator' | 'bracket' | 'other';
 const COUNTER_SIGN = /\+\s?\d|\bplus\s/i;
 const ADDRESS_SIGN = /\(\S{0,80}\.[a-z]{2}/i;
 
+/** Characters from bracket to bracket; longer ones hold more than names. */
+const LONGEST_BRACKET = 300;
+
 class DebrisReader {
   readonly #text: string;
   readonly #tokens: readonly Token[];
@@ -177,12 +180,19 @@ class DebrisReader {
   *bracketed(): Generator<Span> {
     if (this.#outlets.length === 0 && !ADDRESS_SIGN.test(this.#text)) return;
     for (let at = 0; at < this.#tokens.length; at++) {
-      if (this.#tokens[at]!.lower !== '(') continue;
+      if (this.#tokens[at]!.lower !== '(' || !this.#mayCite(this.#tokens[at]!)) continue;
       let end = at + 1;
       while (end < this.#tokens.length && this.#roles[end] !== 'other' && this.#roles[end] !== 'bracket') end++;
       if (this.#tokens[end]?.lower !== ')' || end === at + 1) continue;
       if (this.#isCitation(at + 1, end)) yield { start: this.#tokens[at]!.start, end: this.#tokens[end]!.end };
     }
+  }
+
+  /** A cheap look before tokens are given their roles: most brackets hold neither an outlet nor an address. */
+  #mayCite({ start }: Token): boolean {
+    const close = this.#text.slice(start, start + LONGEST_BRACKET).indexOf(')');
+    const end = start + (close === -1 ? LONGEST_BRACKET : close);
+    return this.#names.overlaps({ start, end }) || ADDRESS_SIGN.test(this.#text.slice(start, end));
   }
 
   #isCitation(first: number, last: number): boolean {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { NoteKind } from '../../document/note.ts';
-import { Models } from '../../models/models.ts';
+import { readModels } from '../../models/read.ts';
 import type { OutletEntry } from '../../packs/pack.ts';
 import { preparePack } from '../../packs/prepared.ts';
 import { definePipeline } from '../../pipeline/stage.ts';
@@ -11,7 +11,16 @@ import { segment } from '../segment/segment.ts';
 import { notes } from './notes.ts';
 
 type Cases = Record<Exclude<NoteKind, 'near-empty'>, [string, string][]> & { clean: string[]; outlets: string[] };
+interface ReaderCases {
+  readonly 'corrupted-word': [string, string, string][];
+  readonly 'turned-sense': [string, string, string][];
+  readonly 'lost-speaker': [string, string][];
+  readonly clean: string[];
+  readonly voices: string[];
+}
 const cases = parse(readFileSync(new URL('./en.cases.yaml', import.meta.url), 'utf8')) as Cases;
+
+const readerCases = parse(readFileSync(new URL('./en.reader.cases.yaml', import.meta.url), 'utf8')) as ReaderCases;
 
 const outlets: OutletEntry[] = cases.outlets.map((name) => ({
   id: name.toLowerCase().replaceAll(' ', '-'),
@@ -20,7 +29,7 @@ const outlets: OutletEntry[] = cases.outlets.map((name) => ({
   aliases: [],
   domains: [],
 }));
-const knowledge = { pack: preparePack({ parts: [], outlets }), models: new Models([]) };
+const knowledge = { pack: preparePack({ parts: [], outlets }), models: readModels() };
 const pipeline = definePipeline([segment, notes]);
 
 const notesOn = (text: string) =>
@@ -37,6 +46,46 @@ describe.each(kinds)('%s', (kind) => {
   it.each(cases[kind])('%s', (text, words) => {
     const found = notesOn(unescaped(text)).filter((note) => note.kind === kind);
     expect(found.map((note) => note.text)).toContain(unescaped(words));
+  });
+});
+
+/** A plain report around a sentence, so that its voice can be told. */
+const reported = (sentence: string) =>
+  'A convoy of nine trucks left the depot on Monday, officials said. It drove north for two days before it reached the railway yard.\n' +
+  `${sentence}\n` +
+  'The crates were loaded onto a train at night. Nobody was hurt. The yard has been closed to the public since May, according to the operator. A second convoy is due on Friday.';
+
+describe('corrupted-word', () => {
+  it.each(readerCases['corrupted-word'])('%s', (sentence, printed, meant) => {
+    const found = notesOn(reported(sentence)).filter((note) => note.kind === 'corrupted-word' && note.text === printed);
+    expect(found.map((note) => note.message).join()).toContain(`“${meant}”`);
+  });
+});
+
+describe('turned-sense', () => {
+  it.each(readerCases['turned-sense'])('%s', (sentence, words, meant) => {
+    const found = notesOn(reported(sentence)).filter((note) => note.kind === 'turned-sense');
+    expect(found).toHaveLength(1);
+    expect(reported(sentence).indexOf(words)).toBeLessThan(found[0]!.end);
+    expect(reported(sentence).indexOf(words) + words.length).toBeGreaterThan(found[0]!.start);
+    expect(found[0]!.message).toContain(meant);
+  });
+});
+
+describe('lost-speaker', () => {
+  it.each(readerCases['lost-speaker'])('%s', (sentence, words) => {
+    const found = notesOn(reported(sentence)).filter((note) => note.kind === 'lost-speaker');
+    expect(found.map((note) => note.text)).toEqual([expect.stringContaining(words)]);
+  });
+});
+
+describe('reports and other voices that need no reader', () => {
+  const READERS = new Set<NoteKind>(['corrupted-word', 'turned-sense', 'lost-speaker']);
+  it.each(readerCases.clean)('%s', (sentence) => {
+    expect(notesOn(reported(sentence)).filter((note) => READERS.has(note.kind))).toEqual([]);
+  });
+  it.each(readerCases.voices)('%s', (text) => {
+    expect(notesOn(text).filter((note) => READERS.has(note.kind))).toEqual([]);
   });
 });
 
@@ -91,6 +140,12 @@ it.each([
   '(Wikipedia',
   'turn0search',
   '[cite:',
+  'We strongly condemn ',
+  'sought to strain ',
+  'rose to 5 from ',
+  'kelq ',
+  'allow a from ',
+  'aqqb zqx. ',
 ])('reads 200,000 characters of %j in linear time', (unit) => {
   const started = performance.now();
   notesOn(unit.repeat(Math.floor(200_000 / unit.length)));

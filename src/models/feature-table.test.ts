@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { ByteReader, ByteWriter } from './bytes.ts';
+import { assignRows, type FeatureTable, readTable, rowOf, writeTable } from './feature-table.ts';
+
+const BITS = 10;
+const feature = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+const features = fc.uniqueArray(feature, { maxLength: 300 });
+
+function tableOf(
+  known: readonly number[],
+  width: number,
+  weight: (row: number, label: number) => number,
+): FeatureTable {
+  const { entries, rows } = assignRows(known, BITS);
+  const weights = Int8Array.from({ length: rows * width }, (_, at) =>
+    at < width ? 0 : weight(Math.floor(at / width), at % width),
+  );
+  return { width, entries, rows: weights };
+}
+
+function readAgain(table: FeatureTable): FeatureTable {
+  const writer = new ByteWriter();
+  writeTable(writer, table);
+  const reader = new ByteReader(writer.done());
+  const read = readTable(reader);
+  expect(reader.atEnd).toBe(true);
+  return read;
+}
+
+function weightsOf({ width, entries, rows }: FeatureTable, of: number): number[] {
+  const row = rowOf(entries, of) * width;
+  return [...rows.subarray(row, row + width)];
+}
+
+it('gives features rows from 1 on, in order', () => {
+  const { entries, rows } = assignRows([30, 10, 20, 10], BITS);
+  expect([30, 10, 20].map((known) => rowOf(entries, known))).toEqual([1, 2, 3]);
+  expect(rows).toBe(4);
+});
+
+it('gives row 0 to features that it does not know', () => {
+  const { entries } = assignRows([30, 10, 20], BITS);
+  // The same place, another fingerprint; another place; none at all.
+  expect([30 + 2 ** 24 * 9, 32, 0].map((unknown) => rowOf(entries, unknown))).toEqual([0, 0, 0]);
+  expect(rowOf(assignRows([], BITS).entries, 30)).toBe(0);
+});
+
+it('has two places a feature, and none for a third that wants them', () => {
+  const [first, second, third] = [1, 2, 3].map((fingerprint) => fingerprint * 2 ** 24 + 5) as [number, number, number];
+  const { entries, rows } = assignRows([first, second, third], BITS);
+  expect([first, second, third].map((one) => rowOf(entries, one))).toEqual([1, 2, 0]);
+  expect(rows).toBe(3);
+});
+
+it('gives every feature a row of its own or none, of any set', () => {
+  fc.assert(
+    fc.property(features, (known) => {
+      const { entries, rows } = assignRows(known, BITS);
+      const given = new Set(known.map((one) => rowOf(entries, one)).filter((row) => row > 0));
+      expect([...given].sort((a, b) => a - b)).toEqual(Array.from({ length: rows - 1 }, (_, row) => row + 1));
+      expect(entries.filter((entry) => entry !== 0)).toHaveLength(rows - 1);
+    }),
+  );
+});
+
+it('is the same when it was written and read, but for rows of zeros, which are left out', () => {
+  fc.assert(
+    fc.property(
+      features,
+      feature,
+      fc.integer({ min: 1, max: 20 }),
+      fc.infiniteStream(fc.integer({ min: -3, max: 3 })),
+      (known, other, width, weights) => {
+        const table = tableOf(known, width, (row) => (row % 4 === 0 ? 0 : weights.next().value * 42));
+        const read = readAgain(table);
+        for (const one of [...known, other]) expect(weightsOf(read, one)).toEqual(weightsOf(table, one));
+        expect(read.rows.length).toBeLessThanOrEqual(table.rows.length);
+      },
+    ),
+  );
+});
+
+it('holds the least and the largest weight', () => {
+  const table = tableOf([7], 3, (_, label) => [-128, 127, 0][label]!);
+  expect(weightsOf(readAgain(table), 7)).toEqual([-128, 127, 0]);
+});
+
+it('of no feature is a table too', () => {
+  expect(weightsOf(readAgain(tableOf([], 2, () => 1)), 7)).toEqual([0, 0]);
+});
+
+it.each([
+  ['nothing', []],
+  ['no label', [0, 1, 0]],
+  ['too many labels', [0x81, 0x02, 1, 0]],
+  ['too many places', [1, 25, 0]],
+  ['more rows than places', [1, 1, 3]],
+  ['a place outside of it', [1, 1, 1, 2, 9, 0]],
+  ['a row cut off', [1, 1, 1, 0]],
+  ['as many rows as can be, and none there', [0x80, 0x02, 24, 0x80, 0x80, 0x80, 0x08]],
+])('refuses bytes that are no table: %s', (_, bytes) => {
+  expect(() => readTable(new ByteReader(Uint8Array.from(bytes)))).toThrow(RangeError);
+});
+
+it('reads any bytes as a table or refuses them, at once', () => {
+  // A plausible head in front, so that the rows are reached.
+  const head = fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 12 }), fc.nat({ max: 127 }));
+  fc.assert(
+    fc.property(head, fc.uint8Array({ maxLength: 400 }), (first, rest) => {
+      try {
+        const { width, entries, rows } = readTable(new ByteReader(Uint8Array.from([...first, ...rest])));
+        for (let one = 0; one < 2 ** 12; one++) expect(rowOf(entries, one) * width).toBeLessThan(rows.length);
+      } catch (error) {
+        expect(error).toBeInstanceOf(RangeError);
+      }
+    }),
+  );
+});

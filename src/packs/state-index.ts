@@ -1,0 +1,36 @@
+// Tells which state a name means: "DPRK", "the United States", "RUSSIA", "Ukrainians".
+import { type StateEntry, withoutArticle } from './pack.ts';
+
+/** The state that words mean, and whether they name it or a people, a language, what belongs to it. */
+export interface StateNamed {
+  readonly state: StateEntry;
+  readonly as: 'name' | 'people';
+}
+
+export class StateIndex {
+  readonly #byWords = new Map<string, StateNamed>();
+  /** Under the words in capitals, for headlines. */
+  readonly #byCapitals = new Map<string, StateNamed>();
+
+  constructor(states: readonly StateEntry[]) {
+    for (const state of states) {
+      for (const name of [state.name, ...state.aliases]) this.#add(name, { state, as: 'name' });
+      for (const people of state.peoples) this.#add(people, { state, as: 'people' });
+    }
+  }
+
+  #add(words: string, named: StateNamed): void {
+    this.#byWords.set(words, named);
+    this.#byCapitals.set(words.toUpperCase(), named);
+  }
+
+  /** The state of exactly these words; a leading "the" and the kind of white space do not matter. */
+  byWords(words: string): StateNamed | undefined {
+    if (words.length > LONGEST) return undefined;
+    const plain = withoutArticle(words.replace(/\s+/g, ' ').replaceAll('’', "'"));
+    return this.#byWords.get(plain) ?? this.#byCapitals.get(plain);
+  }
+}
+
+/** Characters of the longest name, and some room for white space. */
+const LONGEST = 200;

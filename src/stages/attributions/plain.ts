@@ -1,0 +1,141 @@
+// The plainest shapes, where the models saw the speaker and not the words: "Nine ships left, the ministry said." and "The ministry said nine ships left."
+
+import type { SpanShare } from '../../models/sequence-model.ts';
+import { SPEECH } from './en.ts';
+import type { Run } from './link-features.ts';
+import type { Linked } from './read.ts';
+import type { ReadingFrame } from './reading-frame.ts';
+import { CONTENT, CUE, SOURCE } from './span-features.ts';
+import { FINITE, nounPhraseBefore, sharedSubject } from './subjects.ts';
+
+/** Words that attribute less often than this need the models; see `ReadingFrame.cue`. */
+const SURE_CUE = 4;
+/** Cues, and what stands beside them, that the models hold at least so likely. */
+const LEAST_CUE = 0.3;
+const LEAST_BESIDE = 0.15;
+/** How sure these rules are, where the fifth model asks. */
+const SHARE = 0.6;
+const SHORTEST = 3;
+const CLOSING = /^[.!?”"’')\]]+$/;
+
+/** `linked` with the attributions of those shapes; none of their words belongs to another. */
+export function withPlainContents(
+  frame: ReadingFrame,
+  lowers: readonly string[],
+  weighed: readonly SpanShare[],
+  linked: readonly Linked[],
+): Linked[] {
+  const taken = new Uint8Array(frame.length);
+  const mark = (run: Run) => taken.fill(1, run.first, run.last);
+  for (const { cue, source, contents } of linked) {
+    for (const run of [cue, ...(source ? [source.other] : []), ...contents.map(({ other }) => other)]) mark(run);
+  }
+  const beside = new Beside(weighed);
+  const added: Linked[] = [];
+  const cues = weighed
+    .filter((span) => span.kind === CUE && span.share >= LEAST_CUE && attributes(frame, lowers, span))
+    .sort((a, b) => b.share - a.share || a.first - b.first || a.last - b.last);
+  for (const cue of cues) {
+    if (isTaken(taken, cue) || frame.quote[cue.first] !== 0) continue;
+    const source = beside.sourceOf(cue) ?? subjectOf(frame, cue) ?? sharedSubject(frame, cue);
+    const content =
+      source &&
+      (contentBefore(frame, lowers, cue, source) ??
+        beside.contentBehind(cue) ??
+        contentBehind(frame, lowers, cue, source));
+    if (content === undefined || isTaken(taken, content)) continue;
+    const choice = ({ first, last }: Run) => ({ other: { first, last, share: SHARE }, share: SHARE });
+    added.push({ cue, source: choice(source!), contents: [choice(content)] });
+    for (const run of [cue, source!, content]) mark(run);
+  }
+  return added.length === 0 ? [...linked] : [...linked, ...added].sort((a, b) => a.cue.first - b.cue.first);
+}
+
+/** "the drills, which the North sees as a rehearsal": what is said of the drills stands behind "as", not in "which". */
+export function withoutLoneRelatives(
+  frame: ReadingFrame,
+  lowers: readonly string[],
+  linked: readonly Linked[],
+): Linked[] {
+  return linked.map((one) => {
+    const { cue, contents } = one;
+    const isRelative = ({ first, last }: Run) => last - first === 1 && /^W(?:DT|P)$/.test(frame.tagNames[first]!);
+    if (lowers[cue.last] !== 'as' || !contents.every(({ other }) => isRelative(other))) return one;
+    const to = frame.sentences[frame.sentence[cue.first]!]!.last;
+    let last = cue.last + 1;
+    while (last < to && lowers[last] !== ',' && !CLOSING.test(lowers[last]!)) last++;
+    if (last === cue.last + 1) return one;
+    const { other, share } = contents[0]!;
+    return { ...one, contents: [{ other: { first: cue.last + 1, last, share: other.share }, share }] };
+  });
+}
+
+/** The likeliest sources right before and right behind a place, and contents right behind it. */
+class Beside {
+  readonly #ending = new Map<number, SpanShare>();
+  readonly #beginning = new Map<number, SpanShare>();
+  readonly #contents = new Map<number, SpanShare>();
+
+  constructor(weighed: readonly SpanShare[]) {
+    for (const span of weighed) {
+      if (span.share < LEAST_BESIDE) continue;
+      if (span.kind === SOURCE) {
+        keepBest(this.#ending, span.last, span);
+        keepBest(this.#beginning, span.first, span);
+      } else if (span.kind === CONTENT) keepBest(this.#contents, span.first, span);
+    }
+  }
+
+  sourceOf(cue: Run): SpanShare | undefined {
+    return this.#ending.get(cue.first) ?? this.#beginning.get(cue.last);
+  }
+
+  contentBehind(cue: Run): SpanShare | undefined {
+    return this.#contents.get(cue.last);
+  }
+}
+
+function keepBest(best: Map<number, SpanShare>, key: number, span: SpanShare): void {
+  if (span.share > (best.get(key)?.share ?? 0)) best.set(key, span);
+}
+
+/** The noun phrase right before a finite verb. */
+function subjectOf(frame: ReadingFrame, { first }: Run): Run | undefined {
+  if (!FINITE.test(frame.tagNames[first]!)) return undefined;
+  return nounPhraseBefore(frame, first, frame.sentences[frame.sentence[first]!]!.first);
+}
+
+/** True where a word of the cue attributes often, or is one of speech. */
+function attributes(frame: ReadingFrame, lowers: readonly string[], { first, last }: Run): boolean {
+  for (let at = first; at < last; at++) if (frame.cue[at]! >= SURE_CUE || SPEECH.has(lowers[at]!)) return true;
+  return false;
+}
+
+/** What stands before ", the ministry said." or ", the ministry said, …", where it says something. */
+function contentBefore(frame: ReadingFrame, lowers: readonly string[], cue: Run, source: Run): Run | undefined {
+  const { first, last: to } = frame.sentences[frame.sentence[cue.first]!]!;
+  const block = { first: Math.min(cue.first, source.first), last: Math.max(cue.last, source.last) };
+  const ends = block.last >= to || CLOSING.test(lowers[block.last]!) || lowers[block.last] === ',';
+  if (!ends || lowers[block.first - 1] !== ',') return undefined;
+  return stating(frame, { first, last: block.first - 1 });
+}
+
+/** What stands behind "The ministry said", to the end of the sentence. */
+function contentBehind(frame: ReadingFrame, lowers: readonly string[], cue: Run, source: Run): Run | undefined {
+  if (source.last > cue.first || lowers[cue.last] === ',') return undefined;
+  let last = frame.sentences[frame.sentence[cue.first]!]!.last;
+  while (last > cue.last && CLOSING.test(lowers[last - 1]!)) last--;
+  return stating(frame, { first: cue.last, last });
+}
+
+/** `run` where it is long enough and holds a finite verb. */
+function stating(frame: ReadingFrame, run: Run): Run | undefined {
+  if (run.last - run.first < SHORTEST) return undefined;
+  for (let at = run.first; at < run.last; at++) if (FINITE.test(frame.tagNames[at]!)) return run;
+  return undefined;
+}
+
+function isTaken(taken: Uint8Array, { first, last }: Run): boolean {
+  for (let at = first; at < last; at++) if (taken[at] === 1) return true;
+  return false;
+}

@@ -1,0 +1,85 @@
+// Tags the words of a sentence from left to right: each choice is final and is seen by the next (Collins 2002, decoded greedily).
+import { PARTS_OF_SPEECH, type PartOfSpeech } from '../../document/part-of-speech.ts';
+import { Features } from '../../models/features.ts';
+import { best, type LinearModel } from '../../models/linear-model.ts';
+import type { Model } from '../../models/model.ts';
+import type { Models } from '../../models/models.ts';
+import type { WordForm, WordForms } from '../../models/word-forms.ts';
+import { addFeatures, paddedForms, QUOTE } from './features.ts';
+
+/** Frequent spellings that nearly always have one tag: hash of the word → number of the tag. */
+export type Lexicon = ReadonlyMap<number, number>;
+
+/** Spellings by tag, divided by spaces, as the manifest of the model holds them. */
+export type LexiconTable = Readonly<Record<string, string>>;
+
+/** Tags words with one model. */
+export class Tagger {
+  readonly #model: LinearModel;
+  readonly #lexicon: Lexicon;
+  readonly #forms: WordForms;
+  readonly #features = new Features();
+  readonly #scores = new Int32Array(PARTS_OF_SPEECH.length);
+
+  constructor(model: Model, forms: WordForms) {
+    this.#model = model.linear('tags');
+    this.#lexicon = readLexicon(model.table<LexiconTable>('lexicon'), forms);
+    this.#forms = forms;
+  }
+
+  /** Numbers of the tags in PARTS_OF_SPEECH, one a word of the sentence. */
+  tag(words: readonly string[]): Uint8Array {
+    const forms = paddedForms(words, this.#forms);
+    return walk(forms, this.#lexicon, (at, last, beforeLast, quotes) => {
+      this.#features.clear();
+      addFeatures(this.#features, forms, at, last, beforeLast, quotes);
+      this.#scores.fill(0);
+      this.#model.addScores(this.#features, 0, this.#scores);
+      return best(this.#scores);
+    });
+  }
+}
+
+/** Asks `choose` for the tag of every word that the lexicon does not settle, from left to right; training walks the same way. */
+export function walk(
+  padded: readonly WordForm[],
+  lexicon: Lexicon,
+  choose: (at: number, last: number, beforeLast: number, quotesBefore: number) => number,
+): Uint8Array {
+  const tags = new Uint8Array(padded.length - 4);
+  let last = 0;
+  let beforeLast = 0;
+  let quotes = 0;
+  for (let at = 2; at < padded.length - 2; at++) {
+    const { word, lower } = padded[at]!;
+    const tag = lexicon.get(word) ?? choose(at, last, beforeLast, quotes);
+    if (lower === QUOTE) quotes++;
+    tags[at - 2] = tag;
+    beforeLast = last;
+    last = tag + 1;
+  }
+  return tags;
+}
+
+export function readLexicon(table: LexiconTable, forms: WordForms): Lexicon {
+  return new Map(
+    PARTS_OF_SPEECH.flatMap((tag, number) =>
+      (table[tag] ?? '')
+        .split(' ')
+        .filter(Boolean)
+        .map((word): [number, number] => [forms.of(word).word, number]),
+    ),
+  );
+}
+
+const TAGGERS = new WeakMap<Models, Tagger>();
+
+/** The tags of a sentence's words: `tagWords(['Ships', 'left', '.'], models)` gives NNS, VBD and a full stop. */
+export function tagWords(words: readonly string[], models: Models): PartOfSpeech[] {
+  let tagger = TAGGERS.get(models);
+  if (tagger === undefined) {
+    tagger = new Tagger(models.get('parts-of-speech'), models.forms);
+    TAGGERS.set(models, tagger);
+  }
+  return Array.from(tagger.tag(words), (tag) => PARTS_OF_SPEECH[tag]!);
+}
