@@ -27,7 +27,6 @@ const LATER: readonly (readonly [fields: string, what: string])[] = [
   ['`contradictions`', 'Claims that cannot all be true.'],
   ['`predictions`', 'Claims about what was still to come.'],
   ['`gaps`', 'What is not known.'],
-  ['`generator.models`', 'The models that were used; so far there are none, only rules.'],
   [
     '`Link.entity`, `Claim.aboutLaw`, `Outlet.reliability`',
     'They point to the parts above, and are absent until then.',
@@ -73,8 +72,7 @@ const NOT_TOLD_YET = `Within the lists that are filled, this is not told yet:
 
 ${[
   '`Claim.saidAt` and `Claim.asOf` are absent, because times in the text are not read.',
-  '`Claim.access` is always `unstated`, `Claim.status` always `live`; `Claim.traced` is never `full`, `Claim.voice` never `lost`.',
-  '`Link.body` and `Link.office` are absent; `Link.state` is there for state media only.',
+  '`Claim.status` is always `live`; `Claim.traced` is never `full`.',
   '`Document.kind` is never `paraphrase` or `transcript`; `release` and `opinion` only where the page itself says so.',
 ]
   .map((line) => `- ${line}`)

@@ -62,6 +62,11 @@ export class ByteReader {
     return (value >>> 1) ^ -(value & 1);
   }
 
+  /** Bytes that are left. */
+  get left(): number {
+    return this.#bytes.length - this.#at;
+  }
+
   get atEnd(): boolean {
     return this.#at === this.#bytes.length;
   }

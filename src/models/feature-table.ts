@@ -71,7 +71,11 @@ export function readTable(reader: ByteReader): FeatureTable {
   const width = reader.varint();
   const bits = reader.varint();
   const count = reader.varint();
-  if (width === 0 || width > 256 || bits > ROW_BITS || count > 2 ** bits) throw new RangeError('no table of weights');
+  // A row takes two bytes at least, and one for each eight labels: no count may ask for more memory than there are bytes for.
+  const least = count * (2 + Math.ceil(width / 8));
+  if (width === 0 || width > 256 || bits > ROW_BITS || count > 2 ** bits || least > reader.left) {
+    throw new RangeError('no table of weights');
+  }
   const entries = new Uint32Array(2 ** bits);
   const rows = new Int8Array((count + 1) * width);
   const present = new Uint8Array(Math.ceil(width / 8));

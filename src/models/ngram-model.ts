@@ -47,7 +47,9 @@ export class HashedCounts {
   }
 
   static read(reader: ByteReader): HashedCounts {
-    const entries = new Uint32Array(reader.varint());
+    const count = reader.varint();
+    if (count > reader.left) throw new RangeError('no table of counts');
+    const entries = new Uint32Array(count);
     let key = 0;
     for (let at = 0; at < entries.length; at++) {
       const gap = reader.varint();

@@ -19,7 +19,5 @@ function dictionaryFile(): string {
   } catch {
     // Said below.
   }
-  throw new Error(
-    'The package "dictionary-en" is missing: run `npm install --save-dev --save-exact dictionary-en@4.0.0`.',
-  );
+  throw new Error('The package "dictionary-en" is missing: run `npm ci`.');
 }
