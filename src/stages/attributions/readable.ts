@@ -1,22 +1,12 @@
 // The part of a text that is read: its tokens without credits, datelines and debris, in the sentences that remain of them.
 
-import type { Name } from '../../document/name.ts';
 import type { Span } from '../../document/span.ts';
 import { SpanIndex } from '../../document/span-index.ts';
-import type { Quotation, Sentence, Token } from '../../document/token.ts';
+import type { Sentence, Token } from '../../document/token.ts';
 import type { FrameInput } from './reading-frame.ts';
 
-export interface Layers {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly sentences: readonly Sentence[];
-  readonly quotations: readonly Quotation[];
-  readonly tags: readonly string[];
-  readonly names: readonly Name[];
-}
-
 /** `layers` without the tokens that `skip` touches; sentences of which nothing remains are left out. */
-export function readableOf(layers: Layers, skip: readonly Span[]): FrameInput {
+export function readableOf(layers: FrameInput, skip: readonly Span[]): FrameInput {
   if (skip.length === 0) return layers;
   const skipped = new SpanIndex(skip);
   const tokens: Token[] = [];

@@ -55,6 +55,7 @@ function isShown({ kind, sources, confidence }: Attribution): boolean {
 /** False for what is only supposed or asked ("may believe", "if they say", "Has he called for …?"), and where no one speaks: "were advised", "the move signals". */
 function isReal(text: string, sentences: readonly Sentence[], { cue, sources, contents }: Attribution): boolean {
   if (en.UNREAL_CUE.test(cue.text)) return false;
+  if (contents.length > 0 && contents.every((content) => en.LONE_RELATIVE.test(content.text))) return false;
   const speaker = sources[0];
   if (speaker && (en.NO_SPEAKER.test(speaker.text) || (speaker.end <= cue.start && en.PASSIVE_CUE.test(cue.text))))
     return false;

@@ -219,3 +219,6 @@ export const PASSIVE_CUE = /^(?:is|are|was|were|been|being|be)\s(?:\p{L}+\s)?\p{
 /** Deeds and things that say nothing themselves: what they "signal" or "suggest" is the outlet's reading of them. */
 export const NO_SPEAKER =
   /^(?:(?:its|his|her|their|our|my|your)$|(?:the|this|that|these|those|an?|such|same|another)?\s*(?:\p{L}+\s)?(?:moves?|developments?|launch(?:es)?|deals?|visits?|attacks?|decisions?|failures?|events?|steps?|actions?|trips?|strikes?|meetings?|purchases?|shipments?)$)/iu;
+
+/** A content that is nothing but the tie to the words before it. */
+export const LONE_RELATIVE = /^(?:which|who|whom|that|what)$/iu;
