@@ -130,17 +130,38 @@ export class SequenceModel {
     }
   }
 
-  /** Weights of going from any label to any, at `position`: [label before][label], written to `into`. */
-  joint(classes: Uint8Array, position: number, into: Int32Array): void {
+  /** Weights of going from any label to any, [label before][label], a position; positions of the same classes share one array. */
+  #joints(classes: Uint8Array, length: number): Int32Array[] {
+    const { systems } = this;
+    const known = new Map<number, Int32Array>();
+    const joints: Int32Array[] = [];
+    for (let position = 0; position < length; position++) {
+      let key = 0;
+      for (let system = 0; system < systems.length; system++) {
+        key = key * systems[system]! + classes[position * systems.length + system]!;
+      }
+      let joint = known.get(key);
+      if (joint === undefined) {
+        joint = this.joint(classes, position);
+        known.set(key, joint);
+      }
+      joints.push(joint);
+    }
+    return joints;
+  }
+
+  /** Weights of going from any label to any, at `position`: [label before][label]. */
+  joint(classes: Uint8Array, position: number): Int32Array {
     const { systems, transitions } = this;
     const size = this.labels * this.labels;
-    into.fill(0);
+    const joint = new Int32Array(size);
     let first = 0;
     for (let system = 0; system < systems.length; system++) {
       const from = (first + classes[position * systems.length + system]!) * size;
-      for (let at = 0; at < size; at++) into[at]! += transitions[from + at]!;
+      for (let at = 0; at < size; at++) joint[at]! += transitions[from + at]!;
       first += systems[system]!;
     }
+    return joint;
   }
 
   /** The labels whose scores add up to most; of equal ones the lower. */
@@ -150,11 +171,11 @@ export class SequenceModel {
     const path = new Uint8Array(length);
     if (length === 0) return path;
     const back = new Uint8Array(length * labels);
-    const joint = new Int32Array(labels * labels);
+    const joints = this.#joints(classes, length);
     let before = Int32Array.from(emissions.subarray(0, labels));
     let now = new Int32Array(labels);
     for (let position = 1; position < length; position++) {
-      this.joint(classes, position, joint);
+      const joint = joints[position]!;
       for (let label = 0; label < labels; label++) {
         let top = 0;
         let highest = before[0]! + joint[label]!;
@@ -225,26 +246,17 @@ export class SequenceModel {
     return { labels, length, local, steps, forward, backward, sums };
   }
 
-  /** e to the joint weights of each position; positions of the same classes share one array. */
+  /** e to the joint weights, a position. */
   #steps(classes: Uint8Array, length: number): Float64Array[] {
-    const { labels, systems, scale } = this;
-    const known = new Map<number, Float64Array>();
-    const joint = new Int32Array(labels * labels);
-    const steps: Float64Array[] = [];
-    for (let position = 0; position < length; position++) {
-      let key = 0;
-      for (let system = 0; system < systems.length; system++) {
-        key = key * systems[system]! + classes[position * systems.length + system]!;
-      }
-      let step = known.get(key);
+    const known = new Map<Int32Array, Float64Array>();
+    return this.#joints(classes, length).map((joint) => {
+      let step = known.get(joint);
       if (step === undefined) {
-        this.joint(classes, position, joint);
-        step = Float64Array.from(joint, (weight) => exp(weight * scale));
-        known.set(key, step);
+        step = Float64Array.from(joint, (weight) => exp(weight * this.scale));
+        known.set(joint, step);
       }
-      steps.push(step);
-    }
-    return steps;
+      return step;
+    });
   }
 
   write(writer: ByteWriter): void {

@@ -1,6 +1,7 @@
 // Whom a source stands for: "he", "the officials" → the earlier words that name the speaker. Left open where two could be meant.
 import type { Name } from '../../document/name.ts';
-import { type Quote, quote } from '../../document/span.ts';
+import { contains, type Quote, quote, type Span } from '../../document/span.ts';
+import { SpanIndex } from '../../document/span-index.ts';
 import * as en from './en.ts';
 
 /** Characters before a pronoun in which its person is looked for, and before "the officials" theirs. */
@@ -10,14 +11,14 @@ const FAR = 4_000;
 /** Finds antecedents; sources must be asked for in text order. */
 export class Antecedents {
   readonly #text: string;
-  readonly #persons: readonly Name[];
+  readonly #persons: SpanIndex<Name>;
   /** Earlier sources by the last word of their heads. */
   readonly #unnamed = new Map<string, Quote[]>();
   readonly #speakers: { readonly at: number; readonly person: Name }[] = [];
 
   constructor(text: string, names: readonly Name[]) {
     this.#text = text;
-    this.#persons = names.filter((name) => name.type === 'person');
+    this.#persons = new SpanIndex(names.filter((name) => name.type === 'person'));
   }
 
   /** The words that name who `source` stands for; undefined where it names someone itself, or no one can be told. */
@@ -30,15 +31,17 @@ export class Antecedents {
   }
 
   #personIn(source: Quote): Name | undefined {
-    return this.#persons.find((name) => name.start >= source.start && name.end <= source.end);
+    return this.#personsIn(source)[0];
+  }
+
+  #personsIn(span: Span): Name[] {
+    return this.#persons.overlapping(span).filter((name) => contains(span, name));
   }
 
   /** The last speaker if he was the last person named, else the only person named before. */
   #person(source: Quote, pronoun: string): Quote | undefined {
     const fits = (name: Name) => this.#genderOf(name) !== (en.HE.has(pronoun) ? 'she' : 'he');
-    const near = this.#persons.filter(
-      (name) => name.end <= source.start && name.start >= source.start - NEAR && fits(name),
-    );
+    const near = this.#personsIn({ start: source.start - NEAR, end: source.start }).filter(fits);
     const different = new Set(near.map((name) => this.#familyName(name)));
     const speaker = this.#speakers.at(-1);
     const last = near.at(-1);

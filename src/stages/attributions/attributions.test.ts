@@ -72,6 +72,14 @@ it('nests what is reported inside a report, and never in a circle', () => {
   expect(reported?.parent).toBeUndefined();
 });
 
+it('gives an aside of the outlet no parent', () => {
+  const found = find('Moscow has condemned the drills in the strait, which Pyongyang sees as a rehearsal for a war.');
+  expect(found.map(({ cue, parent }) => [cue.text, parent])).toEqual([
+    ['has condemned', undefined],
+    ['sees', undefined],
+  ]);
+});
+
 it('finds nothing where the content holds no word', () => {
   expect(
     find('The port, writing (" " ) said so.').every(({ contents }) =>

@@ -40,7 +40,7 @@ export const attributions = defineStage({
       const antecedent = source && (noun ? quotes.quoteOf(noun) : antecedents.of(source));
       return [antecedent ? { ...made, antecedent } : made];
     });
-    return { attributions: withParents(unique(resolved)) };
+    return { attributions: withParents(text, unique(resolved)) };
   },
 });
 
@@ -142,23 +142,32 @@ function unique(attributions: readonly Attribution[]): Attribution[] {
 }
 
 /**
- * An attribution whose cue lies in the content of another has it as its parent; the smallest that holds it counts. A parent's content
- * is longer than its child's, so no chain of parents comes back to itself.
+ * An attribution whose cue lies in the content of another has it as its parent; the smallest that holds it counts, and none in an aside.
+ * A parent's content is longer than its child's, so no chain of parents comes back to itself.
  */
-function withParents(attributions: readonly Attribution[]): Attribution[] {
+function withParents(text: string, attributions: readonly Attribution[]): Attribution[] {
   const contents = new SpanIndex(
     attributions.flatMap((holder) => holder.contents.map(({ start, end }) => ({ start, end, holder }))),
   );
   return [...attributions]
     .sort((a, b) => byPosition(a.cue, b.cue) || (a.id < b.id ? -1 : 1))
     .map((one) => {
-      const around = contents.holding(one.cue).filter(({ holder }) => size(holder) > size(one));
+      const around = contents
+        .holding(one.cue)
+        .filter((content) => size(content.holder) > size(one) && !isAside(text, content, one));
       const parent = around.reduce<Attribution | undefined>(
         (least, { holder }) => (least && size(least) <= size(holder) ? least : holder),
         undefined,
       );
       return parent ? { ...one, parent: parent.id } : one;
     });
+}
+
+/** "condemned the drills, which the North sees as a rehearsal": the outlet explains, in words that nobody quotes. */
+function isAside(text: string, { start, end, holder }: Span & { holder: Attribution }, { cue, sources }: Attribution) {
+  if (holder.form !== 'indirect') return false;
+  const from = Math.min(cue.start, ...sources.map((source) => source.start).filter((at) => at >= start && at < end));
+  return en.ASIDE_BEFORE.test(text.slice(Math.max(start, from - en.ASIDE_REACH), from));
 }
 
 function size({ contents }: Attribution): number {

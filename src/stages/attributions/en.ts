@@ -66,3 +66,8 @@ export const UNNAMED = words(
 
 /** "MODERATOR: Next question.": a speaker at the beginning of a paragraph, in capitals or as one letter. */
 export const TRANSCRIPT_SPEAKER = /^(?:Q|A|\p{Lu}[\p{Lu}.'’-]+(?: [\p{Lu}.'’()-]+){0,5}):(?=\s)/u;
+
+/** Right before who speaks: a relative clause behind a comma, which only explains. */
+export const ASIDE_BEFORE = /,\s(?:which|whom?|whose \p{L}+|where|when)\s(?:\p{L}+ly\s)?$/u;
+/** Characters in which that is looked for. */
+export const ASIDE_REACH = 60;

@@ -9,6 +9,7 @@ import {
   type SequenceModel,
   type SpanShare,
 } from '../../models/sequence-model.ts';
+import { TwinTables } from '../../models/twin-tables.ts';
 import { completeRuns } from './complete.ts';
 import { addConfidence } from './confidence-features.ts';
 import { addFeatures, jointsOf } from './features.ts';
@@ -50,6 +51,8 @@ export interface Thresholds {
 export interface ReaderParts {
   readonly first: SequenceModel;
   readonly second: SequenceModel;
+  /** The weights of both. */
+  readonly tokens: TwinTables;
   readonly spans: SequenceModel;
   readonly links: SequenceModel;
   readonly confidence: SequenceModel;
@@ -67,9 +70,11 @@ export function partsOf(models: Models): ReaderParts {
   const model = models.get('attributions');
   let parts = readers.get(model);
   if (parts === undefined) {
+    const [first, second] = [model.sequence('first'), model.sequence('second')];
     parts = {
-      first: model.sequence('first'),
-      second: model.sequence('second'),
+      first,
+      second,
+      tokens: new TwinTables(first.table, second.table),
       spans: model.sequence('spans'),
       links: model.sequence('links'),
       confidence: model.sequence('confidence'),
@@ -91,7 +96,7 @@ export function readAttributions(
   const lowers = input.tokens.map(({ lower }) => lower);
   const joints = jointsOf(frame, lowers);
   const seen = tokenFeatures(frame);
-  const emissions = secondEmissions(parts.second, frame, seen, readFirst(parts.first, seen, joints));
+  const emissions = readTwice(parts, frame, seen, joints);
   const { candidates, goesOn } = findCandidates(parts.second, frame, emissions, joints);
   const weighed = weigh(parts.spans, frame, candidates);
   const chosen = chooseRuns(weighed, goesOn, parts.thresholds);
@@ -125,7 +130,10 @@ export function secondFeatures(frame: ReadingFrame, reading: FirstReading): Feat
 
 /** What the first model says; `seen` are its `tokenFeatures`. */
 export function readFirst(model: SequenceModel, seen: Features, joints: Uint8Array): FirstReading {
-  const emissions = model.emissions(seen);
+  return readingOf(model, model.emissions(seen), joints);
+}
+
+function readingOf(model: SequenceModel, emissions: Int32Array, joints: Uint8Array): FirstReading {
   const shares = marginalsOf(model.lattice(emissions, joints));
   return {
     path: model.bestLabels(emissions, joints),
@@ -143,6 +151,16 @@ export function secondEmissions(
   const emissions = model.emissions(seen);
   model.addEmissions(secondFeatures(frame, reading), emissions);
   return emissions;
+}
+
+/** The same with both models looked up at once. */
+function readTwice(parts: ReaderParts, frame: ReadingFrame, seen: Features, joints: Uint8Array): Int32Array {
+  const emissions = new Int32Array(seen.length * parts.first.labels);
+  const emissionsOfSecond = new Int32Array(seen.length * parts.second.labels);
+  parts.tokens.addBoth(seen, emissions, emissionsOfSecond);
+  const reading = readingOf(parts.first, emissions, joints);
+  parts.tokens.addSecond(secondFeatures(frame, reading), emissionsOfSecond);
+  return emissionsOfSecond;
 }
 
 /** Every span that the second model holds possible, cut at the ends of sentences, and the sentences whose first token goes on with a content. */

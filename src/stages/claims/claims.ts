@@ -57,13 +57,18 @@ function isReal(text: string, sentences: readonly Sentence[], { cue, sources, co
   if (en.UNREAL_CUE.test(cue.text)) return false;
   if (contents.length > 0 && contents.every((content) => en.LONE_RELATIVE.test(content.text))) return false;
   const speaker = sources[0];
-  if (speaker && (en.NO_SPEAKER.test(speaker.text) || (speaker.end <= cue.start && en.PASSIVE_CUE.test(cue.text))))
-    return false;
+  if (speaker && !speaks(speaker, cue)) return false;
   const start = Math.min(cue.start, sources[0]?.start ?? cue.start);
   if (en.HYPOTHETICAL_BEFORE.test(text.slice(Math.max(0, start - 20), start))) return false;
   const sentence = sentences[lastStartingBefore(sentences, cue.start)];
   const asks = sentence !== undefined && en.QUESTION.test(text.slice(sentence.start, sentence.end));
   return !asks || contents.some((content) => en.QUESTION.test(content.text));
+}
+
+/** False for deeds, for ventures that "show" something, and for those who "were advised". */
+function speaks(speaker: Quote, cue: Quote): boolean {
+  if (en.NO_SPEAKER.test(speaker.text) || (en.VENTURE.test(speaker.text) && en.ONLY_SHOWS.test(cue.text))) return false;
+  return speaker.end > cue.start || !en.PASSIVE_CUE.test(cue.text);
 }
 
 /** Index of the last sentence that starts at or before `offset`, -1 where there is none. */

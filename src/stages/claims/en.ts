@@ -27,6 +27,10 @@ export const PLAIN_SPEECH = new RegExp(`^(?:\\p{L}+ly\\s|also\\s|later\\s|ha[sd]
 export const WISHES =
   /\b(?:want(?:s|ed|ing)?|wish(?:es|ed|ing)?|hop(?:e|es|ed|ing)|hopeful|seek(?:s|ing)?|sought|intend(?:s|ed|ing)?|intention|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|aspir\w+|desir\w+|eager\w*|keen|prefer(?:s|red|ring)?|would like|long(?:s|ed|ing) (?:for|to)|dream\w*|ready to|willing to|prepar(?:e|es|ed|ing) to|mull(?:s|ed|ing)?|consider(?:s|ed|ing)? \w+ing|weigh(?:s|ed|ing)?|(?:is|are|was|were) considering)\b/iu;
 
+/** "expressed a desire to join": what is put forward is a wish. */
+export const WISH_NOUN =
+  /^(?:an?|the|its|his|her|their|our|my)?\s*(?:\p{L}+\s)?(?:desire|wish|interest|willingness|readiness|eagerness|intention|intent|hope|determination)\s(?:to|in|of|for)\b/iu;
+
 /** "it", "we": a speaker who tells of himself at the start of what he says. */
 export const OWN_PRONOUN = /^[“"‘'«\s]*(?:that )?(he|she|it|they|we|i)(?=\s|['’])\s?/iu;
 /** Several people, told by the last word of a source without what follows its head. */
@@ -181,7 +185,7 @@ export const RELAYED =
   /\b(?:reportedly|allegedly|purportedly)\b|\b(?:is|are|was|were) (?:\w+ly )?(?:said|reported|rumou?red|alleged|claimed|reputed) to\b|\b(?:it is|it was|it has been) (?:\w+ly )?(?:said|rumou?red|alleged|claimed|reported) (?:that|by)\b|\brumou?rs? (?:has|have|had) it\b/iu;
 /** The outlet itself takes no stand. */
 export const LEFT_OPEN =
-  /^(?:but |however, |yet |still, )?(?:it (?:is|was|remains|remained|['’]s) (?:still |also |as yet |not yet )?(?:unclear|uncertain|unknown|not (?:yet |immediately |entirely |known)?(?:clear|known|certain)?|to be seen)\b(?: (?:whether|if|how|why|when|where|what|who))?|whether\b)/iu;
+  /^(?:but |however, |yet |still, )?(?:it (?:is|was|remains|remained|['’]s) (?:still |also |as yet |not yet )?(?:unclear|uncertain|unknown|not (?:\w+ly |yet )?(?:clear|known|certain|sure)|to be seen)\b(?: (?:whether|if|how|why|when|where|what|who))?|whether\b)/iu;
 
 /** Words of speech that leave no doubt: a sentence that has one, where no speaker was found, is not the outlet's own word. */
 export const SPEECH = words(
@@ -219,6 +223,11 @@ export const PASSIVE_CUE = /^(?:is|are|was|were|been|being|be)\s(?:\p{L}+\s)?\p{
 /** Deeds and things that say nothing themselves: what they "signal" or "suggest" is the outlet's reading of them. */
 export const NO_SPEAKER =
   /^(?:(?:its|his|her|their|our|my|your)$|(?:the|this|that|these|those|an?|such|same|another)?\s*(?:\p{L}+\s)?(?:moves?|developments?|launch(?:es)?|deals?|visits?|attacks?|decisions?|failures?|events?|steps?|actions?|trips?|strikes?|meetings?|purchases?|shipments?)$)/iu;
+/** Ventures and states of things, which may speak, but do not where they only "show" or "seek". */
+export const VENTURE =
+  /^(?:the|this|that|these|those|an?|such|its|his|her|their|our)\s(?:\p{L}+\s){0,2}?(?:initiatives?|partnerships?|collaborations?|co-?operation|alliances?|relationships?|ties|agreements?|exchanges?|programs?|programmes?|efforts?|projects?|polic(?:y|ies)|strateg(?:y|ies)|trends?|patterns?|incidents?|situation|conflict|war|shifts?|growth|summits?|pacts?|treat(?:y|ies))(?:\s(?:between|of|with|among)\b[^,;]*)?$/iu;
+export const ONLY_SHOWS =
+  /^(?:\p{L}+ly\s|also\s|ha[sd]\s|have\s|is\s|are\s)*(?:show|underscor|underlin|highlight|reflect|signal|demonstrat|illustrat|indicat|suggest|seek|sought|aim|mean|prov)\p{L}*(?:\sto)?$/iu;
 
 /** A content that is nothing but the tie to the words before it. */
 export const LONE_RELATIVE = /^(?:which|who|whom|that|what)$/iu;

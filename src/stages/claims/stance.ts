@@ -64,7 +64,8 @@ export function readStance(text: string, attribution: Attribution): Reading {
   if (found) return found;
   if (content && SUBJUNCTIVE_CUE.test(cue.text) && SUBJUNCTIVE.test(content.text.slice(0, OWN)))
     return { stance: 'demands', rule: 'subjunctive' };
-  if (en.WISHES.test(phrase)) return { stance: 'asserts', rule: 'wishes', certainty: 'unstated' };
+  if (en.WISHES.test(phrase) || (follows && en.WISH_NOUN.test(content.text)))
+    return { stance: 'asserts', rule: 'wishes', certainty: 'unstated' };
   const believes = en.CERTAINTY_OF_PHRASE.some(({ pattern }) => pattern.test(phrase));
   if (kind === 'intention' && !believes) return { stance: 'asserts', rule: 'intends', certainty: 'unstated' };
   return (
