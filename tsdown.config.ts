@@ -7,6 +7,7 @@ export default defineConfig({
     index: 'src/index.ts',
     browser: 'src/browser.ts',
     reader: 'src/workers/reader.ts',
+    'address-reader': 'src/workers/address-reader.ts',
   },
   copy: ['src/workers/boot.mjs'],
   format: 'esm',

@@ -1,11 +1,13 @@
-// Writes docs/json.md from the schema (`npm run docs`), or says that it is stale (`npm run docs -- check`).
+// Writes docs/json.md and docs/addresses.md from their schemas (`npm run docs`), or says which is stale (`npm run docs -- check`).
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { addressJsonSchema } from '../src/export/addresses/index.ts';
 import { analysisJsonSchema } from '../src/export/analysis-schema.ts';
 import { makeAnalysis, makeDocument, makeSaid } from '../src/export/fixture.ts';
 import { formatJson } from '../src/export/json.ts';
 
 export const JSON_DOCS = new URL('../docs/json.md', import.meta.url);
+export const ADDRESS_DOCS = new URL('../docs/addresses.md', import.meta.url);
 
 interface Schema {
   readonly type?: string;
@@ -48,6 +50,58 @@ export function jsonDocs(): string {
     ].join('\n\n') + '\n'
   );
 }
+
+/** The whole of docs/addresses.md. */
+export function addressDocs(): string {
+  const { $defs } = addressJsonSchema() as { readonly $defs: Readonly<Record<string, Schema>> };
+  const sections = Object.entries($defs).map(([name, schema]) => objectSection(name, schema));
+  return `${[ADDRESS_INTRODUCTION, ...sections].join('\n\n')}\n`;
+}
+
+const ADDRESS_INTRODUCTION = `# Addresses on blockchains
+
+<!-- Written by scripts/docs.ts from src/export/addresses/schema.ts; run \`npm run docs\` after a change. -->
+
+\`hearsay addresses <inputs…> [--list FILES…]\` finds addresses in texts and tables and says which lists hold them.
+
+## What counts as an address
+
+| chain | told by | checksum |
+|---|---|---|
+| Bitcoin, Litecoin | base 58 with leading byte; \`bc1\`, \`ltc1\` (bech32, bech32m) | yes |
+| Ethereum and chains of its kind (\`evm\`) | \`0x\` and 40 hexadecimal digits; \`ronin:\` | in mixed case (EIP-55); none in one case |
+| Tron, Dogecoin, Dash, Zcash (\`t1\`, \`t3\`), Bitcoin Gold | base 58 with leading bytes | yes |
+| Bitcoin Cash | CashAddr, with or without \`bitcoincash:\` | yes |
+| Ripple | base 58 in its own order; X-addresses | yes |
+| Monero | base 58 in blocks, Keccak | yes |
+| Solana | 32 bytes in base 58, where Solana is named within 300 characters before or 100 after, or a list holds it | none |
+
+- An address broken over lines (hyphen, line end, or the space a PDF makes of it) is put together; without a checksum only where
+  its first piece has twelve digits. One with characters that are not seen, or letters of another script, is given without them. A note says so.
+- \`0x1234…abcd\` is kept as \`elided\`, and what has the shape of an address but a wrong checksum as \`failed\`; neither is compared.
+  Ethereum's with a wrong mix of case is \`failed\` too, and compared, because its twenty bytes are the same in any case.
+- Of Ethereum's in lower case a wrong digit cannot be seen; in mixed case about one in 30,000 slips through, of base 58 one in four billion.
+- In HTML and Markdown the links are searched too; an address that only a link holds has a \`link\` and no offsets.
+- A table (CSV, TSV; a file ending so, or text whose first rows have the same number of cells, three at least) gives row, column and head.
+- Transaction hashes, commit ids and addresses of test networks are left out. Not told: Cardano, Cosmos, Polkadot, Stellar, TON; those
+  that a list of OFAC's names are compared letter by letter.
+
+## Lists
+
+One address a line, \`#\` for comments, what follows the address is its label · CSV, the label from a column called name, label, owner
+or the like · OFAC's SDN list (\`sdn.csv\`), the label from the name of the row · XML, JSON or any text, every address in it · each also
+packed with gzip. Ethereum's are compared without regard to case, the others letter by letter. A list that cannot be read, or holds no
+address, ends the run with status 2; a line that is no address is told with file and line, and gives status 1.
+
+## Exit status
+
+0 all read · 1 some inputs or lines of a list could not be read · 2 wrong usage, or a list could not be read · 3 with
+\`--fail-on-match\`, an address is on a list · 130 interrupted.
+
+## The JSON
+
+\`--format json\` prints one **AddressReport**; \`hearsay schema addresses\` prints its JSON Schema. Offsets count UTF-16 code units in the
+text of the document, as in [json.md](json.md). \`--format csv\` prints a row for each place; a cell that begins like a formula gets an apostrophe.`;
 
 const INTRODUCTION = `# The analysis as JSON
 
@@ -143,10 +197,14 @@ function exampleAnalysis() {
   });
 }
 
-/** Throws when docs/json.md is not what the schema says. */
+/** Throws when a page is not what its schema says. */
 function check(): void {
-  if (readFileSync(JSON_DOCS, 'utf8') !== jsonDocs()) {
-    throw new Error('docs/json.md is not what the schema says; run `npm run docs` and commit it.');
+  for (const [name, place, page] of [
+    ['docs/json.md', JSON_DOCS, jsonDocs()],
+    ['docs/addresses.md', ADDRESS_DOCS, addressDocs()],
+  ] as const) {
+    if (readFileSync(place, 'utf8') !== page)
+      throw new Error(`${name} is not what the schema says; run \`npm run docs\` and commit it.`);
   }
 }
 
@@ -160,5 +218,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     }
   } else {
     writeFileSync(JSON_DOCS, jsonDocs());
+    writeFileSync(ADDRESS_DOCS, addressDocs());
   }
 }

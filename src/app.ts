@@ -1,7 +1,13 @@
 // The wiring: inputs to an Analysis. The only place that knows everything.
 import { availableParallelism } from 'node:os';
+import type { AddressAnswer, AddressReaderData } from './address-reading.ts';
+import type { AddressList } from './addresses/list.ts';
+import { knownFrom } from './addresses/match.ts';
+import { type AddressReport, makeReport, type SearchedList } from './addresses/report.ts';
+import { makeLedgers } from './corroborate/ledger.ts';
 import type { Analysis, Generator } from './document/analysis.ts';
 import { byCodeUnit, byKey } from './document/order.ts';
+import type { Entity } from './document/origin.ts';
 import type { Unread } from './document/unread.ts';
 import { createFetcher, type Fetcher, type FetcherOptions } from './ingest/fetch/fetcher.ts';
 import { abortable } from './ingest/fetch/pace.ts';
@@ -41,13 +47,63 @@ const AHEAD = 4;
 
 /** Reads every input and gives one Analysis. The order of inputs and the number of threads do not change it. */
 export async function readInputs(inputs: readonly string[], options: ReadOptions): Promise<Analysis> {
+  const { pack } = options;
+  const { answers, unread } = await readEach<ReadAnswer>(
+    inputs,
+    options,
+    'reader',
+    (limits): ReaderData => ({
+      pack,
+      limits,
+    }),
+  );
+  return assemble(answers, unread, pack, modelsOf(readManifests()));
+}
+
+/** Text is searched to its end, beyond the usual cap on characters, because a table of transactions is long. */
+export interface SearchOptions extends Omit<ReadOptions, 'pack'> {
+  readonly lists: readonly (SearchedList & AddressList)[];
+}
+
+/** Looks for addresses in every input, compares them with the lists, and gives one report. The order of inputs and the number of threads do not change it. */
+export async function searchInputs(inputs: readonly string[], options: SearchOptions): Promise<AddressReport> {
+  const { lists } = options;
+  const known = knownFrom(lists);
+  const maxCharacters = options.limits?.maxBytes ?? DEFAULT_LIMITS.maxBytes;
+  const { answers, unread } = await readEach<AddressAnswer>(
+    inputs,
+    { ...options, limits: { ...options.limits, maxCharacters } },
+    'address-reader',
+    (limits): AddressReaderData => ({ limits, known }),
+  );
+  return makeReport({
+    version: VERSION,
+    searched: answers.flatMap((answer) => answer.documents),
+    lists,
+    unread: unreadOf(unread, answers),
+  });
+}
+
+/** What a thread answers for one input. */
+interface Answer {
+  readonly documents: readonly unknown[];
+  readonly unread: readonly Unread[];
+}
+
+/** Has every input read by threads of the module `reader`; answers come back in the order of the inputs. */
+async function readEach<A extends Answer>(
+  inputs: readonly string[],
+  options: Omit<ReadOptions, 'pack'>,
+  reader: string,
+  dataFor: (limits: Limits) => unknown,
+): Promise<{ readonly answers: readonly (A | Lost)[]; readonly unread: readonly Unread[] }> {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   const expanded = await expandInputs(inputs, { cwd: options.cwd, maxBytes: limits.maxBytes });
   const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), expanded.inputs.length));
-  const pool = new Pool<ReadTask, ReadAnswer>({
-    entry: workerModule('reader'),
+  const pool = new Pool<ReadTask, A>({
+    entry: workerModule(reader),
     size: jobs,
-    workerData: { pack: options.pack, limits } satisfies ReaderData,
+    workerData: dataFor(limits),
     timeLimit: options.timeLimit ?? TIME_LIMIT,
     memoryLimit: MEMORY_LIMIT,
   });
@@ -56,20 +112,26 @@ export async function readInputs(inputs: readonly string[], options: ReadOptions
     const answers = await readAll(expanded.inputs, jobs + AHEAD, options, (input) =>
       readOn(pool, fetcher, input, limits, options),
     );
-    return assemble(answers, expanded.unread, options.pack, modelsOf(readManifests()));
+    return { answers, unread: expanded.unread };
   } finally {
     await Promise.all([pool.close(), fetcher?.close()]);
   }
 }
 
+/** The answer for an input that gave none. */
+interface Lost {
+  readonly documents: readonly never[];
+  readonly unread: readonly Unread[];
+}
+
 /** Keeps at most `width` inputs under way; answers come back in the order of the inputs. */
-async function readAll(
+async function readAll<A>(
   inputs: readonly Input[],
   width: number,
-  { onProgress, signal }: ReadOptions,
-  read: (input: Input) => Promise<ReadAnswer>,
-): Promise<ReadAnswer[]> {
-  const answers: ReadAnswer[] = new Array(inputs.length);
+  { onProgress, signal }: Omit<ReadOptions, 'pack'>,
+  read: (input: Input) => Promise<A>,
+): Promise<A[]> {
+  const answers: A[] = new Array(inputs.length);
   let next = 0;
   let done = 0;
   const lane = async () => {
@@ -86,13 +148,13 @@ async function readAll(
   return answers;
 }
 
-async function readOn(
-  pool: Pool<ReadTask, ReadAnswer>,
+async function readOn<A>(
+  pool: Pool<ReadTask, A>,
   fetcher: Fetcher | undefined,
   input: Input,
   limits: Limits,
-  { stdin, signal }: ReadOptions,
-): Promise<ReadAnswer> {
+  { stdin, signal }: Omit<ReadOptions, 'pack'>,
+): Promise<A | Lost> {
   try {
     if (input.type === 'file') return await pool.run({ file: input });
     const source = await readInput(input, {
@@ -133,22 +195,51 @@ export function assemble(
   );
   const byId = new Map(analyzed.map((one) => [one.document.id, one]));
   const inOrder = documents.map((document) => byId.get(document.id)!);
+  const parts = {
+    documents,
+    claims: inOrder.flatMap((one) => one.claims),
+    eventMentions: inOrder.flatMap((one) => one.eventMentions),
+    figures: inOrder.flatMap((one) => one.figures),
+    entities: joinEntities(inOrder.flatMap((one) => one.entities)),
+  };
   return {
     version: '1',
     generator: { version: VERSION, packs: pack.parts, models },
-    documents,
+    ...parts,
     attributions: inOrder.flatMap((one) => one.attributions),
-    claims: inOrder.flatMap((one) => one.claims),
+    ledgers: makeLedgers(parts, pack.events ?? []),
     events: [],
-    entities: [],
     origins: [],
     outlets: [...outlets.values()].sort(byKey((outlet) => outlet.id)),
     lineage: [],
     contradictions: [],
     predictions: [],
     gaps: [],
-    unread: [...unread, ...answers.flatMap((answer) => answer.unread)].sort(
-      (a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.reason, b.reason),
-    ),
+    unread: unreadOf(unread, answers),
   };
+}
+
+/** Entities of one id are one: ids are those of the packs, or made of the full name. By id, mentions in the order of the documents. */
+function joinEntities(entities: readonly Entity[]): Entity[] {
+  const byId = new Map<string, Entity>();
+  for (const entity of entities) {
+    const known = byId.get(entity.id);
+    byId.set(
+      entity.id,
+      known === undefined
+        ? entity
+        : {
+            ...known,
+            aliases: [...new Set([...known.aliases, ...entity.aliases])].sort(byCodeUnit),
+            mentions: [...known.mentions, ...entity.mentions],
+          },
+    );
+  }
+  return [...byId.values()].sort(byKey(({ id }) => id));
+}
+
+function unreadOf(unread: readonly Unread[], answers: readonly Answer[]): Unread[] {
+  return [...unread, ...answers.flatMap((answer) => answer.unread)].sort(
+    (a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.reason, b.reason),
+  );
 }

@@ -5,6 +5,19 @@
 // const pack = preparePack(mergePacks([…]));
 // const furniture = furnitureSpans(findFurniture(text, pack.outlets));
 // const { claims } = analyze.run({ document: 'page', text, language: 'en', furniture, readingNotes: [] }, { pack, models });
+export {
+  type AddressMention,
+  addressKey,
+  type Chain,
+  type Checksum,
+  isComparable,
+  type ResolvedAddress,
+} from './addresses/address.ts';
+export { type FindOptions, findAddresses } from './addresses/find.ts';
+export { type AddressList, type ListEntry, type ListProblem, parseAddressList } from './addresses/list.ts';
+export { type ListHit, ListIndex } from './addresses/match.ts';
+export type { AddressPlace, AddressReport, FoundAddress, ListPlace } from './addresses/report.ts';
+export { resolveAddress } from './addresses/resolve.ts';
 export { analyze } from './analyze.ts';
 export type { Analysis, Generator } from './document/analysis.ts';
 export type { Attribution, AttributionForm, AttributionKind } from './document/attribution.ts';
@@ -32,7 +45,16 @@ export {
   type Page,
   type Sighting,
 } from './document/document.ts';
-export type { Event, EventArgument, EventMention, Modality, Polarity } from './document/event.ts';
+export type { Mention } from './document/entity.ts';
+export type {
+  Event,
+  EventArgument,
+  EventMention,
+  MentionRelation,
+  Modality,
+  Polarity,
+  Superlative,
+} from './document/event.ts';
 export { sha256Hex } from './document/id.ts';
 export type { Name, NameType } from './document/name.ts';
 export type { Note, NoteKind } from './document/note.ts';
@@ -40,19 +62,24 @@ export type { Contradiction, Entity, EntityType, Lineage, LineageKind, Origin, P
 export type { Outlet, OutletKind } from './document/outlet.ts';
 export type { PartOfSpeech } from './document/part-of-speech.ts';
 export type { Position } from './document/position.ts';
-export type { Quantity } from './document/quantity.ts';
+export { type Figure, type FoundQuantity, publicQuantity, type Quantity } from './document/quantity.ts';
 export type { Quote, Span } from './document/span.ts';
-export type { Time } from './document/time.ts';
+export { type InferredDate, type Time, type TimeWindow, windowOf } from './document/time.ts';
 export type { Paragraph, Quotation, Sentence, Token, TokenKind } from './document/token.ts';
 export type { Unread } from './document/unread.ts';
 export type { Corroboration, ProvisionHit, Rating, Support } from './document/verdict.ts';
 export { type Furniture, findFurniture, furnitureSpans } from './ingest/furniture/furniture.ts';
 export { type Model, type ModelManifest, openModel, type PartManifest } from './models/model.ts';
 export { Models, modelsOf } from './models/models.ts';
+export type { ClassEntry, ClassIndex } from './packs/class-index.ts';
+export type { DatedEntry, DatedIndex } from './packs/dated.ts';
+export type { EventType, Trigger } from './packs/event-type.ts';
+export type { GazetteerEntry, GazetteerIndex } from './packs/gazetteer.ts';
 export { OutletIndex, type OutletMention } from './packs/outlet-index.ts';
 export { EMPTY_PACK, mergePacks, type OutletEntry, type Pack, type StateEntry } from './packs/pack.ts';
 export { type PreparedPack, preparePack } from './packs/prepared.ts';
 export { StateIndex, type StateNamed } from './packs/state-index.ts';
+export type { TriggerIndex } from './packs/trigger-index.ts';
 export type { Given, LayerName, Layers } from './pipeline/layers.ts';
 export {
   type AnyStage,

@@ -3,8 +3,10 @@
 // const pack = mergePacks([await readPack(commonPackFolder())]);
 // const analysis = await readInputs(['articles/'], { cwd: process.cwd(), stdin: process.stdin, pack, fetch: { now: Date.now } });
 // console.log(formatBrief(analysis, { format: 'md' }));
-export { type ReadOptions, readInputs } from './app.ts';
+
+export { type ReadOptions, readInputs, type SearchOptions, searchInputs } from './app.ts';
 export * from './browser.ts';
+export { addressReportSchema } from './export/addresses/index.ts';
 export {
   analysisJsonSchema,
   analysisSchema,

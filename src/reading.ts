@@ -2,8 +2,13 @@
 import { analyze } from './analyze.ts';
 import type { Attribution } from './document/attribution.ts';
 import type { Claim } from './document/claim.ts';
-import type { Document } from './document/document.ts';
+import type { Document, DocumentDate } from './document/document.ts';
+import type { EventMention } from './document/event.ts';
+import type { Entity } from './document/origin.ts';
 import type { Outlet } from './document/outlet.ts';
+import { type Figure, type FoundQuantity, publicQuantity } from './document/quantity.ts';
+import { SpanIndex } from './document/span-index.ts';
+import type { InferredDate } from './document/time.ts';
 import type { Unread } from './document/unread.ts';
 import { type Ingested, ingest, type Place } from './ingest/ingest.ts';
 import { type FileInput, readInput } from './ingest/inputs/inputs.ts';
@@ -26,6 +31,9 @@ export interface Analyzed {
   readonly outlets: readonly Outlet[];
   readonly attributions: readonly Attribution[];
   readonly claims: readonly Claim[];
+  readonly eventMentions: readonly EventMention[];
+  readonly figures: readonly Figure[];
+  readonly entities: readonly Entity[];
 }
 
 export interface ReadAnswer {
@@ -48,13 +56,45 @@ export async function readOne(task: ReadTask, limits: Limits, knowledge: Knowled
 
 function analyzeDocument({ document, outlets, furniture }: Ingested, knowledge: Knowledge): Analyzed {
   const { id, text, language } = document;
-  const layers = analyze.run({ document: id, text, language, furniture, readingNotes: document.notes }, knowledge);
+  const { published } = document;
+  const given = {
+    document: id,
+    text,
+    language,
+    furniture,
+    readingNotes: document.notes,
+    ...(published && { published }),
+  };
+  const layers = analyze.run(given, knowledge);
   return {
-    document: { ...document, notes: layers.notes },
+    document: { ...document, notes: layers.notes, published: published ?? inferred(layers.inferredDate) },
     outlets,
     attributions: layers.attributions,
     claims: layers.claims,
+    eventMentions: layers.events,
+    figures: figuresIn(layers.claims, layers.quantities),
+    entities: layers.entities,
   };
+}
+
+function inferred(date: InferredDate | null): DocumentDate | null {
+  return date && { ...date, basis: 'inferred', from: 'what the text mentions' };
+}
+
+/** Each amount with the innermost claim that holds it; amounts that nobody claims are left out. */
+function figuresIn(claims: readonly Claim[], quantities: readonly FoundQuantity[]): Figure[] {
+  const contents = new SpanIndex(
+    claims.flatMap((claim) => claim.contents.map(({ start, end }) => ({ start, end, claim }))),
+  );
+  return quantities.flatMap((quantity) => {
+    const [first, ...others] = contents.holding(quantity);
+    if (first === undefined) return [];
+    const { claim } = others.reduce(
+      (least, one) => (one.end - one.start < least.end - least.start ? one : least),
+      first,
+    );
+    return [{ ...publicQuantity(quantity), document: claim.document, claim: claim.id }];
+  });
 }
 
 function reasonOf(error: unknown, path: string): string {

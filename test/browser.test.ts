@@ -28,22 +28,30 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-test('a page comes to the same claims as Node', { timeout: 120_000 }, async (context) => {
+test('a page comes to the same claims and events as Node', { timeout: 120_000 }, async (context) => {
   if (!existsSync(CHROMIUM)) context.skip(`no Chromium at ${CHROMIUM}; install it or set CHROMIUM`);
-  const pack = mergePacks(await Promise.all(['packs/common', 'samples/pack'].map((at) => readPack(join(root, at)))));
+  const pack = mergePacks(
+    await Promise.all(['packs/common', 'packs/dprk', 'samples/pack'].map((at) => readPack(join(root, at)))),
+  );
   const analysis = await readInputs(SAMPLES, { cwd: root, pack, stdin: nothing(), fetch: { now: () => 0 } });
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   try {
     const page = await browser.newPage();
     await page.addScriptTag({ content: await bundle() });
-    const { attributions, claims } = await page.evaluate(analyzeInPage, {
+    const { attributions, claims, events } = await page.evaluate(analyzeInPage, {
       pack,
       models: await packedModels(),
-      documents: analysis.documents.map(({ id, text, language }) => ({ id, text, language })),
+      documents: analysis.documents.map(({ id, text, language, published }) => ({
+        ...{ id, text, language },
+        // A date that the text itself gave is found again.
+        published: published?.basis === 'inferred' ? null : published,
+      })),
     });
     expect(analysis.documents).toHaveLength(SAMPLES.length);
     expect(claims.length).toBeGreaterThan(SAMPLES.length);
     expect(attributions.length).toBeGreaterThan(0);
+    expect(events.length).toBeGreaterThan(SAMPLES.length);
+    expect(events).toEqual(JSON.parse(JSON.stringify(analysis.eventMentions)));
     expect(claims).toEqual(JSON.parse(JSON.stringify(analysis.claims)));
     expect(attributions).toEqual(JSON.parse(JSON.stringify(analysis.attributions)));
   } finally {
@@ -74,7 +82,7 @@ function analyzeInPage({
 }: {
   pack: Hearsay.Pack;
   models: PackedModel[];
-  documents: Pick<Hearsay.Document, 'id' | 'text' | 'language'>[];
+  documents: Pick<Hearsay.Document, 'id' | 'text' | 'language' | 'published'>[];
 }) {
   const { analyze, findFurniture, furnitureSpans, Models, openModel, preparePack } = (
     globalThis as unknown as { hearsay: typeof Hearsay }
@@ -86,13 +94,15 @@ function analyzeInPage({
     ),
   );
   const knowledge = { pack: preparePack(pack), models: new Models(opened) };
-  const analyzed = documents.map(({ id, text, language }) => {
+  const analyzed = documents.map(({ id, text, language, published }) => {
     const furniture = furnitureSpans(findFurniture(text, knowledge.pack.outlets));
-    return analyze.run({ document: id, text, language, furniture, readingNotes: [] }, knowledge);
+    const given = { document: id, text, language, furniture, readingNotes: [], ...(published && { published }) };
+    return analyze.run(given, knowledge);
   });
   return {
     attributions: analyzed.flatMap((layers) => layers.attributions),
     claims: analyzed.flatMap((layers) => layers.claims),
+    events: analyzed.flatMap((layers) => layers.events),
   };
 }
 

@@ -10,18 +10,18 @@ import manifest from '../package.json' with { type: 'json' };
 /** From the ground up: a part may import itself and what stands in an earlier row, never its neighbours in its own. */
 const ORDER = [
   ['document', 'version'],
-  ['packs', 'models', 'names'],
+  ['packs', 'models', 'names', 'addresses'],
   ['pipeline'],
   ['stages/*', 'corroborate', 'ingest', 'sanctions', 'store', 'export'],
   ['analyze'],
-  ['browser', 'reading'],
+  ['browser', 'reading', 'address-reading'],
   ['workers'],
   ['app'],
   ['index', 'api', 'cli'],
 ];
 
 /** Parts that a page may run, and those of their files that are for Node only. */
-const WITHOUT_NODE = /^(?:document|packs|models|names|pipeline|stages\/[^/]+|analyze|browser)$/;
+const WITHOUT_NODE = /^(?:document|packs|models|names|addresses|pipeline|stages\/[^/]+|analyze|browser)$/;
 const NODE_FILES: Readonly<Record<string, string>> = {
   'packs/read.ts': 'reads the folder of a pack',
   'packs/read-yaml.ts': 'reads a file of a pack',

@@ -53,7 +53,13 @@ describe('the package', () => {
     ).toEqual([]);
     expect(paths.filter((path) => /\.test\.|(?:^|\/)(?:test|src|samples)\/|(?<!\.d\.m)ts$/.test(path))).toEqual([]);
     expect(paths).toEqual(
-      expect.arrayContaining(['bin/hearsay.mjs', 'packs/common/pack.yaml', 'LICENSE', ...MODEL_FILES]),
+      expect.arrayContaining([
+        'bin/hearsay.mjs',
+        'packs/common/pack.yaml',
+        'packs/dprk/pack.yaml',
+        'LICENSE',
+        ...MODEL_FILES,
+      ]),
     );
     console.info(`${packed.filename}: ${packed.size} bytes`);
     expect(packed.size).toBeLessThan(LARGEST);
@@ -64,7 +70,7 @@ describe('the package', () => {
   });
 
   test.each(['terminal', 'json'])('prints the brief of the samples as the clone does: %s', async (format) => {
-    const args = ['brief', 'samples/articles', '--pack', 'samples/pack', '--format', format];
+    const args = ['brief', 'samples/articles', '--pack', 'dprk', '--pack', 'samples/pack', '--format', format];
     const [installed, cloned] = await Promise.all([
       run(folder, process.execPath, 'node_modules/hearsay/bin/hearsay.mjs', ...args),
       run(root, process.execPath, 'bin/hearsay.mjs', ...args),

@@ -8,7 +8,9 @@ const root = new URL('..', import.meta.url).pathname;
 
 // The brief of the samples, whole. A change of it is read with `git diff`; `vitest run -u test/samples.test.ts` writes it anew.
 it('prints the brief of the samples as it was last read and found right', async () => {
-  const pack = mergePacks(await Promise.all([readPack(`${root}packs/common`), readPack(`${root}samples/pack`)]));
+  const pack = mergePacks(
+    await Promise.all(['packs/common', 'packs/dprk', 'samples/pack'].map((folder) => readPack(root + folder))),
+  );
   const analysis = await readInputs(['samples/articles'], { cwd: root, pack });
   expect(analysis.unread).toEqual([]);
   expect(analysis.documents).toHaveLength(12);

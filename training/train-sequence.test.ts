@@ -71,13 +71,6 @@ describe('a sequence model', () => {
   });
 });
 
-it('can be the mean of several trainings', () => {
-  const one = trainSequence(learned(1), { ...OPTIONS, epochs: 4, runs: 1 }, quiet);
-  const [two, again] = [2, 2].map((runs) => trainSequence(learned(1), { ...OPTIONS, epochs: 4, runs }, quiet));
-  expect(hashOf(two!)).not.toBe(hashOf(one));
-  expect(hashOf(again!)).toBe(hashOf(two!));
-});
-
 it('tells how far it has come, and gains on the way', () => {
   const told: [done: number, total: number, share: number][] = [];
   trainSequence(learned(1), { ...OPTIONS, epochs: 3 }, (done, total, note) => {

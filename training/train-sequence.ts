@@ -11,8 +11,6 @@ export interface SequenceOptions {
   readonly systems: readonly number[];
   readonly epochs: number;
   readonly seed: number;
-  /** Trainings from different seeds whose weights are averaged; 1 where it is not given. */
-  readonly runs?: number;
   /** Share of the features left out at each position and step. */
   readonly dropout?: number;
   readonly rate?: number;
@@ -26,18 +24,7 @@ export interface SequenceOptions {
 
 /** Trains on all sequences; the weights are the mean over the ends of the later half of the epochs. */
 export function trainSequence(examples: IndexedExamples, options: SequenceOptions, progress: Progress): SequenceModel {
-  const {
-    labels,
-    systems,
-    epochs,
-    seed,
-    runs = 1,
-    dropout = 0.5,
-    rate = 0.1,
-    decay = 0,
-    prune = 0.03,
-    damping = 0.01,
-  } = options;
+  const { labels, systems, epochs, seed, dropout = 0.5, rate = 0.1, decay = 0, prune = 0.03, damping = 0.01 } = options;
   const { indices, ends, starts, classes } = examples;
   const gold = examples.labels;
   const square = labels * labels;
@@ -52,8 +39,8 @@ export function trainSequence(examples: IndexedExamples, options: SequenceOption
   const threshold = Math.floor(dropout * 4294967296);
   const keepScale = 1 / (1 - dropout);
   let averaged = 0;
-  let random = new Random(seed);
-  let order = new Uint32Array(0);
+  const random = new Random(seed);
+  const order = Uint32Array.from({ length: starts.length - 1 }, (_, index) => index);
 
   let longest = 0;
   let most = 0;
@@ -73,13 +60,7 @@ export function trainSequence(examples: IndexedExamples, options: SequenceOption
   const transitionGradient = new Float64Array(allClasses * square);
   const expTransitions = new Float64Array(allClasses * square);
 
-  for (let step = 0; step < runs * epochs; step++) {
-    const epoch = step % epochs;
-    if (epoch === 0) {
-      for (const start of [weights, squares, transitions, transitionSquares]) start.fill(0);
-      random = new Random(seed + Math.floor(step / epochs) * 1_000);
-      order = Uint32Array.from({ length: starts.length - 1 }, (_, index) => index);
-    }
+  for (let epoch = 0; epoch < epochs; epoch++) {
     random.shuffle(order);
     let likelihood = 0;
     for (const sequence of order) {

@@ -18,6 +18,7 @@ export type Train = (training: Training) => void | Promise<void>;
 /** In order: later parts read the models of earlier ones. */
 const PARTS: readonly { readonly name: string; readonly load: () => Promise<{ train: Train }> }[] = [
   { name: 'parts-of-speech', load: () => import('./parts/parts-of-speech.ts') },
+  { name: 'syntax', load: () => import('./parts/syntax.ts') },
   { name: 'hedges', load: () => import('./parts/hedges.ts') },
   { name: 'names', load: () => import('./parts/names.ts') },
   { name: 'attributions', load: () => import('./parts/attributions.ts') },

@@ -10,7 +10,9 @@ import { EMPTY_PACK } from '../../src/packs/pack.ts';
 import { preparePack } from '../../src/packs/prepared.ts';
 import { definePipeline } from '../../src/pipeline/stage.ts';
 import { notes } from '../../src/stages/notes/notes.ts';
+import { partsOfSpeech } from '../../src/stages/parts-of-speech/parts-of-speech.ts';
 import { segment, segmentText } from '../../src/stages/segment/segment.ts';
+import { times } from '../../src/stages/times/times.ts';
 import { Random } from '../../training/random.ts';
 
 const KINDS: readonly NoteKind[] = ['corrupted-word', 'turned-sense', 'lost-speaker'];
@@ -57,7 +59,7 @@ export function notesTable(dataFolder: string, seedFolder = join(dataFolder, '..
 type ReadNotes = (text: string) => readonly Note[];
 
 function noteReader(models: Models): ReadNotes {
-  const pipeline = definePipeline([segment, notes]);
+  const pipeline = definePipeline([segment, partsOfSpeech, times, notes]);
   const knowledge = { pack: preparePack(EMPTY_PACK), models };
   return (text) =>
     pipeline

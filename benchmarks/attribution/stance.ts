@@ -13,6 +13,8 @@ import { names } from '../../src/stages/names/names.ts';
 import { notes } from '../../src/stages/notes/notes.ts';
 import { partsOfSpeech } from '../../src/stages/parts-of-speech/parts-of-speech.ts';
 import { segment } from '../../src/stages/segment/segment.ts';
+import { syntax } from '../../src/stages/syntax/syntax.ts';
+import { times } from '../../src/stages/times/times.ts';
 
 export interface StanceItem {
   readonly sentence: string;
@@ -44,7 +46,7 @@ export function answerStance(): StanceAnswer[] {
       writes: ['attributions'],
       run: () => ({ attributions: given ? [given] : [] }),
     });
-    const pipeline = definePipeline([segment, partsOfSpeech, names, notes, attributions, claims]);
+    const pipeline = definePipeline([segment, partsOfSpeech, syntax, names, times, notes, attributions, claims]);
     const read = pipeline.run(
       { document: 'd', text: item.sentence, language: 'en', furniture: [], readingNotes: [] },
       knowledge,

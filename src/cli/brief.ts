@@ -1,14 +1,14 @@
 // `hearsay brief`: reads inputs and prints who claims what, with the exact words.
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { readInputs } from '../app.ts';
 import type { Analysis } from '../document/analysis.ts';
 import { unreadLine } from '../document/unread.ts';
 import { BRIEF_FORMATS, type BriefFormat, briefPieces, inert } from '../export/index.ts';
-import { parseSize } from '../ingest/inputs/inputs.ts';
 import { DEFAULT_LIMITS } from '../ingest/reading.ts';
 import { type Environment, STATUS } from './environment.ts';
+import { isoDay, size, wholeNumber } from './numbers.ts';
 import { checkOutput, writeOutput } from './output.ts';
-import { loadPacks } from './packs.ts';
+import { DEFAULT_PACK, loadPacks } from './packs.ts';
 import { createProgress } from './progress.ts';
 
 interface BriefFlags {
@@ -22,6 +22,7 @@ interface BriefFlags {
   readonly timeLimit?: number;
   readonly allowPrivate?: boolean;
   readonly pack?: readonly string[];
+  readonly asOf?: string;
   readonly quiet?: boolean;
 }
 
@@ -32,6 +33,8 @@ Read are: plain text, Markdown, HTML, PDF, RSS, Atom and JSON feeds, .eml, .mhtm
 Examples:
   hearsay brief articles/
   hearsay brief report.pdf "saved/*.html" --all
+  hearsay brief articles/ --as-of 2024-12-31
+  hearsay brief articles/ --pack dprk --pack my-pack/
   hearsay brief https://example.org/story.html --format md --output brief.md
   cat story.txt | hearsay brief -
 
@@ -65,10 +68,11 @@ export function briefCommand(environment: Environment, settle: (status: number) 
     .option('--time-limit <seconds>', 'longest time for one input (default: 120)', wholeNumber(1, 86_400))
     .option('--allow-private', 'fetch addresses in private networks and on this machine too')
     .option(
-      '--pack <folder>',
-      'read this pack beside the common one; may be repeated',
+      '--pack <name or folder>',
+      'what to look for: a pack that comes along, or a folder; may be repeated (default: dprk)',
       (folder: string, before: readonly string[] = []) => [...before, folder],
     )
+    .option('--as-of <day>', 'tell which expectations had passed on this day, such as 2024-12-31', isoDay)
     .option('-q, --quiet', 'no progress; what could not be read is still told')
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: BriefFlags) => settle(await brief(inputs, flags, environment)));
@@ -78,7 +82,7 @@ async function brief(inputs: readonly string[], flags: BriefFlags, environment: 
   const { stdin, stderr, cwd, now, signal } = environment;
   const format = flags.format ?? formatOf(flags.output);
   if (flags.output !== undefined) await checkOutput(flags.output, cwd);
-  const pack = await loadPacks(flags.pack ?? [], cwd);
+  const pack = await loadPacks(flags.pack ?? [DEFAULT_PACK], cwd);
   const progress = createProgress(stderr, flags.quiet ?? false);
   const analysis = await readInputs(inputs, {
     cwd,
@@ -92,7 +96,11 @@ async function brief(inputs: readonly string[], flags: BriefFlags, environment: 
     ...(signal && { signal }),
   }).finally(progress.stop);
   reportUnread(analysis, environment);
-  const pieces = briefPieces(analysis, { format, ...terminalOptions(flags, environment) });
+  const pieces = briefPieces(analysis, {
+    format,
+    ...terminalOptions(flags, environment),
+    ...(flags.asOf !== undefined && { asOf: flags.asOf }),
+  });
   await writeOutput(pieces, flags.output, environment);
   return analysis.unread.length === 0 ? STATUS.ok : STATUS.someUnread;
 }
@@ -117,21 +125,4 @@ function terminalOptions(flags: BriefFlags, { stdout, env }: Environment) {
 /** One line each on stderr, so that it is seen also where the brief goes to a file. */
 function reportUnread({ unread }: Analysis, { stderr }: Environment): void {
   for (const one of unread) stderr.write(`hearsay: ${inert(unreadLine(one))}\n`);
-}
-
-function wholeNumber(least: number, most: number): (words: string) => number {
-  return (words) => {
-    const number = Number(words);
-    if (!Number.isInteger(number) || number < least || number > most)
-      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
-    return number;
-  };
-}
-
-function size(words: string): number {
-  try {
-    return parseSize(words);
-  } catch (error) {
-    throw new InvalidArgumentError((error as Error).message);
-  }
 }

@@ -45,7 +45,7 @@ function commandsOf(program: Command): CommandShape[] {
         flags: [option.short, option.long].filter((flag) => flag !== undefined && flag !== null),
         description: option.description,
         ...(option.argChoices && { values: option.argChoices }),
-        takes: !option.required ? 'nothing' : /<(?:file|folder)>/.test(option.flags) ? 'file' : 'words',
+        takes: !option.required ? 'nothing' : /<(?:file|folder)s?(?:\.\.\.)?>/.test(option.flags) ? 'file' : 'words',
       })),
     values: command.registeredArguments.flatMap((argument) => argument.argChoices ?? []),
     takesFiles: command.registeredArguments.some((argument) => !argument.argChoices),

@@ -12,7 +12,8 @@ export interface Environment {
   readonly signal?: AbortSignal;
 }
 
-export const STATUS = { ok: 0, someUnread: 1, usage: 2, interrupted: 130 } as const;
+/** `matched`: an address is on a list, where the caller wants that told by the status. */
+export const STATUS = { ok: 0, someUnread: 1, usage: 2, matched: 3, interrupted: 130 } as const;
 
 /** A command that cannot go on: the sentence says the cause and the cure. */
 export class Failure extends Error {

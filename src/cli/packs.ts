@@ -1,16 +1,18 @@
-// Loads the packs a command works with: the common one that comes along, and those it is given.
+// Loads the packs a command works with: the common one, and those it names: by the name of one that comes along, or by folder.
 import { resolve } from 'node:path';
-import { commonPackFolder } from '../packs/common.ts';
+import { commonPackFolder, shippedPackFolder } from '../packs/common.ts';
 import { mergePacks, type Pack } from '../packs/pack.ts';
 import { readPack } from '../packs/read.ts';
 import { Failure } from './environment.ts';
 
-/** The common pack and those in `folders`, merged. Throws a Failure where one is wrong or two disagree. */
-export async function loadPacks(folders: readonly string[], cwd: string): Promise<Pack> {
+/** What is looked for where nothing else is asked. */
+export const DEFAULT_PACK = 'dprk';
+
+/** The common pack and those in `named`, merged; "./dprk" is a folder, "dprk" the pack that comes along. Throws a Failure where one is wrong or two disagree. */
+export async function loadPacks(named: readonly string[], cwd: string): Promise<Pack> {
   try {
-    const packs = await Promise.all(
-      [commonPackFolder(), ...folders.map((folder) => resolve(cwd, folder))].map(readPack),
-    );
+    const folders = new Set(named.map((name) => shippedPackFolder(name) ?? resolve(cwd, name)));
+    const packs = await Promise.all([...new Set([commonPackFolder(), ...folders])].map(readPack));
     return mergePacks(packs);
   } catch (error) {
     throw new Failure((error as Error).message);

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { inert } from '../export/index.ts';
 import { VERSION } from '../version.ts';
+import { addressesCommand } from './addresses.ts';
 import { briefCommand } from './brief.ts';
 import { completionCommand } from './completion.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
@@ -34,6 +35,7 @@ export function makeProgram(environment: Environment): Command {
   const settle = (status: number) => void program.setOptionValue('status', status);
   for (const command of [
     briefCommand(environment, settle),
+    addressesCommand(environment, settle),
     schemaCommand(environment),
     completionCommand(environment, () => makeProgram(environment)),
   ]) {

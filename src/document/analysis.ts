@@ -2,9 +2,11 @@
 import type { Attribution } from './attribution.ts';
 import type { Claim } from './claim.ts';
 import type { Document } from './document.ts';
-import type { Event } from './event.ts';
+import type { Event, EventMention } from './event.ts';
+import type { Ledger } from './ledger.ts';
 import type { Contradiction, Entity, Lineage, Origin, Prediction } from './origin.ts';
 import type { Outlet } from './outlet.ts';
+import type { Figure } from './quantity.ts';
 import type { Unread } from './unread.ts';
 
 /** What made an analysis, so that it can be made again. */
@@ -21,6 +23,11 @@ export interface Analysis {
   readonly documents: readonly Document[];
   readonly attributions: readonly Attribution[];
   readonly claims: readonly Claim[];
+  /** Events as each text mentions them, before it is worked out which are the same. */
+  readonly eventMentions: readonly EventMention[];
+  readonly figures: readonly Figure[];
+  /** One for each type of event that the pack keeps a ledger of and the texts give an amount or a number for. */
+  readonly ledgers: readonly Ledger[];
   readonly events: readonly Event[];
   readonly entities: readonly Entity[];
   readonly origins: readonly Origin[];

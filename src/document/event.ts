@@ -24,6 +24,23 @@ export interface EventArgument extends Quote {
   readonly role: string;
   readonly entity?: string;
   readonly quantity?: Quantity;
+  /** The class of the pack that the words are of, where the role asks for it: "icbm". */
+  readonly class?: string;
+}
+
+/** A first, an only or a record, with the words that say so: "first intercontinental ballistic missile flights since 2017". */
+export interface Superlative extends Quote {
+  readonly kind: 'first' | 'only' | 'record';
+}
+
+export const EVENT_RELATIONS = ['part-of', 'in-exchange-for', 'said-to-cause'] as const;
+export type EventRelation = (typeof EVENT_RELATIONS)[number];
+
+/** What a mention is to another of its text, with the words that join them: "in return". */
+export interface MentionRelation extends Quote {
+  readonly kind: EventRelation;
+  /** Id of the other mention. */
+  readonly mention: string;
 }
 
 export interface EventMention {
@@ -37,6 +54,8 @@ export interface EventMention {
   readonly polarity: Polarity;
   readonly time?: Time;
   readonly quantity?: Quantity;
+  readonly superlatives?: readonly Superlative[];
+  readonly relations?: readonly MentionRelation[];
 }
 
 export interface Event {
@@ -59,7 +78,7 @@ export interface Event {
   }[];
   readonly mentions: readonly EventMention[];
   readonly relations: readonly {
-    readonly kind: 'part-of' | 'in-exchange-for' | 'said-to-cause';
+    readonly kind: EventRelation;
     readonly event: string;
     readonly claims: readonly string[];
   }[];

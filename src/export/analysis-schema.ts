@@ -13,10 +13,12 @@ import {
   VOICES,
 } from '../document/claim.ts';
 import { CREDIT_KINDS, DATE_BASES, DOCUMENT_KINDS } from '../document/document.ts';
-import { MODALITIES, POLARITIES } from '../document/event.ts';
+import { EVENT_RELATIONS, MODALITIES, POLARITIES } from '../document/event.ts';
+import { LEDGER_CHECKS, LEDGER_INFERENCES, LEDGER_SCOPES, LEDGER_VERDICTS } from '../document/ledger.ts';
 import { NOTE_KINDS } from '../document/note.ts';
 import { ENTITY_TYPES, LINEAGE_KINDS } from '../document/origin.ts';
 import { OUTLET_KINDS } from '../document/outlet.ts';
+import { DAY_PARTS, TIME_BASES, TIME_PARTS, TIME_UNITS } from '../document/time.ts';
 import { SUPPORTS } from '../document/verdict.ts';
 
 const START = 'First character, counted in UTF-16 code units from the start of the text.';
@@ -46,20 +48,36 @@ const quote = named('Quote', 'Words of a document and where they stand: `documen
   text: words,
 });
 
+const timeUnit = z.enum(TIME_UNITS).optional();
+const timeEnd = named('TimeEnd', 'One end of a range of time.', {
+  ...place,
+  edtf: z.string().optional().describe('The end in EDTF.'),
+  unit: timeUnit.describe('How finely the words speak.'),
+  text: words,
+});
+
 const time = named('Time', 'When something is said to have been.', {
   ...place,
   kind: z
     .enum(['date', 'duration', 'set', 'reference'])
     .describe('A date, a length of time, a repeated time ("every May"), or a pointer ("now").'),
   edtf: z.string().optional().describe('The time in EDTF: 2024-01, 2006/.., 2024-11~.'),
-  basis: z
-    .enum(['stated', 'relative-to-publication', 'relative-to-time', 'inferred'])
-    .describe('Whether the text states it, or what it was counted from.'),
+  basis: z.enum(TIME_BASES).describe('Whether the text states it, or what it was counted from.'),
   anchor: z.string().optional().describe('The date it was counted from, in EDTF.'),
   text: words,
+  unit: timeUnit.describe('How finely the words speak: "last week" is a week, though its EDTF is an interval of days.'),
+  part: z.enum(TIME_PARTS).optional().describe('"Early October": the EDTF is a part of the month.'),
+  dayPart: z.enum(DAY_PARTS).optional().describe('Part of the day.'),
+  clock: z.string().optional().describe('Hour and minute as said: 15:30.'),
+  duration: z.string().optional().describe('Length in ISO 8601, X for a number that is not said: P3M, PXD.'),
+  every: z.string().optional().describe('What comes again, of a set: P1D, XXXX-WXX-1, XXXX-07.'),
+  reference: z.enum(['past', 'present', 'future']).optional().describe('Where a pointer points: "recently", "now".'),
+  problem: z.string().optional().describe('Why it has no value: "the month has no such day".'),
+  from: timeEnd.optional().describe('Where a range begins.'),
+  to: timeEnd.optional().describe('Where a range ends.'),
 });
 
-const quantity = named('Quantity', 'An amount as the text gives it.', {
+const quantityFields = {
   ...place,
   value: z.number().optional().describe('The number, where one is given.'),
   low: z.number().optional().describe('Least it can be.'),
@@ -74,9 +92,14 @@ const quantity = named('Quantity', 'An amount as the text gives it.', {
     .enum(['cumulative', 'new', 'remaining'])
     .optional()
     .describe('A running total, an addition to it, or what is left.'),
+  change: z
+    .enum(['rise', 'fall'])
+    .optional()
+    .describe('The amount is by how much something rose or fell, not how much there is.'),
   approximate: z.boolean().describe('True for "about", "dozens" and the like.'),
   text: words,
-});
+};
+const quantity = named('Quantity', 'An amount as the text gives it.', quantityFields);
 
 const link = named('Link', 'One step of who told whom.', {
   name: z.string().describe('Name of who speaks, as full as the text has it.'),
@@ -238,6 +261,7 @@ const eventMention = named('EventMention', 'An event as one text mentions it.', 
         role: z.string().describe('Role in the event, from the pack.'),
         entity: z.string().optional().describe('Id of the entity.'),
         quantity: quantity.optional().describe('The amount, where the words give one.'),
+        class: z.string().optional().describe('Class of the pack that the words are of, where the role asks for it.'),
       }),
     )
     .describe('Who and what takes part.'),
@@ -245,6 +269,98 @@ const eventMention = named('EventMention', 'An event as one text mentions it.', 
   polarity: z.enum(POLARITIES).describe('"no" where the content says that it did not happen.'),
   time: time.optional().describe('When.'),
   quantity: quantity.optional().describe('How many.'),
+  superlatives: z
+    .array(
+      named('Superlative', 'A first, an only or a record, in the words of the text.', {
+        ...place,
+        document: elsewhere,
+        text: words,
+        kind: z.enum(['first', 'only', 'record']).describe('Which of the three.'),
+      }),
+    )
+    .optional()
+    .describe('What the text says is special about it.'),
+  relations: z
+    .array(
+      named('MentionRelation', 'What one mention is to another of its text.', {
+        ...place,
+        document: elsewhere,
+        text: words,
+        kind: z.enum(EVENT_RELATIONS).describe('How they are tied.'),
+        mention: z.string().describe('Id of the other mention.'),
+      }),
+    )
+    .optional()
+    .describe('Other mentions it is tied to by words.'),
+});
+
+const figure = named('Figure', 'An amount that a claim holds.', {
+  ...quantityFields,
+  document: z.string().describe('Id of the document.'),
+  claim: z.string().describe('Id of the claim.'),
+});
+
+const ledgerActor = named('LedgerActor', 'Whose doing a row of a ledger is.', {
+  name: z.string().describe('As the text has it: "North Korea-linked".'),
+  entity: z.string().optional().describe('Id of the entity.'),
+});
+
+const ledgerScope = z
+  .enum(LEDGER_SCOPES)
+  .describe('"group": of the actor that is named. "everyone": of no one actor, or the text says "globally".');
+
+const ledgerRow = named('LedgerRow', 'What one claim states of one happening, or of all in a time.', {
+  year: z.int().optional().describe('The calendar year that the time lies in.'),
+  edtf: z.string().optional().describe('The time, where it is not the whole of `year`.'),
+  actor: ledgerActor.optional().describe('By whom.'),
+  scope: ledgerScope,
+  amount: quantity.optional().describe('How much.'),
+  count: quantity.optional().describe('How many times.'),
+  victim: z.string().optional().describe('From whom, in the words of the text.'),
+  method: z.string().optional().describe('How, in the words of the text.'),
+  inferred: z.array(z.enum(LEDGER_INFERENCES)).describe('What the claim does not state itself, but words near it do.'),
+  mention: z.string().optional().describe('Id of the mention; absent where the amount is a level of a change.'),
+  claim: z.string().describe('Id of the claim.'),
+  document: z.string().describe('Id of the document.'),
+  words: quote.describe('The word that tells of it: "stole", "fell".'),
+});
+
+const ledgerFigures = z.array(
+  named('LedgerFigure', 'One amount, and every place that states it.', {
+    unit: z.string().describe('Unit of the number.'),
+    low: z.number().optional().describe('Least that the words may stand for, rounding counted in.'),
+    high: z.number().optional().describe('Most that they may stand for.'),
+    figures: z.array(quote).describe('The places that state it.'),
+    claims: claimIds,
+  }),
+);
+
+const ledger = named('Ledger', 'Happenings of one type as claims state them, their totals and whether the sums hold.', {
+  type: z.string().describe('Type of event, from the pack.'),
+  rows: z.array(ledgerRow).describe('What each claim states, in the order of the texts. Copies stay apart.'),
+  totals: z
+    .array(
+      named('LedgerTotal', 'What is stated for a whole year. Nothing is added up.', {
+        year: z.int().describe('The year.'),
+        scope: ledgerScope,
+        actor: ledgerActor.optional().describe('Whose, where the scope is "group".'),
+        amounts: ledgerFigures.describe('Amounts; those that differ stand side by side.'),
+        counts: ledgerFigures.describe('Numbers of happenings.'),
+      }),
+    )
+    .describe('Stated totals by year and actor.'),
+  checks: z
+    .array(
+      named('LedgerCheck', 'Whether stated figures fit each other within rounding.', {
+        kind: z
+          .enum(LEDGER_CHECKS)
+          .describe('A stated change, two amounts for one thing, or a group against everyone of the same year.'),
+        verdict: z.enum(LEDGER_VERDICTS).describe('"implies": a figure is missing, and the others say what it was.'),
+        sentence: z.string().describe('The sum, and what follows.'),
+        figures: z.array(quote).describe('The figures it rests on.'),
+      }),
+    )
+    .describe('Arithmetic.'),
 });
 
 const position = named('Position', 'Where an actor stands, from claims whose speaker speaks for it.', {
@@ -435,6 +551,11 @@ export const analysisSchema = named('Analysis', 'Everything known from a set of 
   documents: z.array(document).describe('The documents that were read.'),
   attributions: z.array(attribution).describe('Who is said to have said what.'),
   claims: z.array(claim).describe('What is put forward.'),
+  eventMentions: z.array(eventMention).describe('Events as each text mentions them, one for each mention.'),
+  figures: z.array(figure).describe('Amounts that claims hold.'),
+  ledgers: z
+    .array(ledger)
+    .describe('A ledger for each type of event that a pack keeps one of and the texts give amounts for.'),
   events: z.array(event).describe('What happened, across texts.'),
   entities: z.array(entity).describe('Who and what is named, across texts.'),
   origins: z.array(origin).describe('Whom the claims come from.'),

@@ -3,9 +3,13 @@ import type { Analysis } from '../document/analysis.ts';
 import type { Attribution } from '../document/attribution.ts';
 import type { Certainty, Claim, Link, Stance } from '../document/claim.ts';
 import { type Document, documentId } from '../document/document.ts';
+import type { EventMention, Modality, Polarity } from '../document/event.ts';
 import { contentId, sha256Hex } from '../document/id.ts';
+import type { Ledger } from '../document/ledger.ts';
 import { noteOn, noteOnWhole } from '../document/note.ts';
+import type { Figure, Quantity } from '../document/quantity.ts';
 import { type Quote, quote } from '../document/span.ts';
+import type { Time } from '../document/time.ts';
 
 const GRAIN = `VELSK, Oct. 21 (Harbour Wire) — Ten barges with grain left the port of Velsk for the Auster Islands on Sunday, Transport Minister Ilse Marden said.
 
@@ -168,6 +172,86 @@ export function makeOwnVoice(document: Document, contents: readonly string[]): C
   };
 }
 
+/** What an event mention needs that its words do not say. */
+export interface Told {
+  readonly type: string;
+  readonly trigger: string;
+  readonly roles?: Readonly<Record<string, string>>;
+  readonly modality?: Modality;
+  readonly polarity?: Polarity;
+  readonly time?: Pick<Time, 'edtf' | 'basis'> & { readonly words: string };
+  readonly record?: string;
+}
+
+/** The mention of an event in a claim. */
+export function makeEvent({ text }: Document, claim: Claim, told: Told): EventMention {
+  const trigger = find(text, told.trigger);
+  return {
+    id: contentId('event', claim.id, told.type, trigger.start),
+    document: claim.document,
+    claim: claim.id,
+    type: told.type,
+    trigger,
+    arguments: Object.entries(told.roles ?? {}).map(([role, words]) => ({ role, ...find(text, words) })),
+    modality: told.modality ?? 'happened',
+    polarity: told.polarity ?? 'yes',
+    ...(told.time && {
+      time: {
+        kind: 'date',
+        basis: told.time.basis,
+        ...find(text, told.time.words),
+        ...(told.time.edtf !== undefined && { edtf: told.time.edtf }),
+      },
+    }),
+    ...(told.record && { superlatives: [{ kind: 'record', ...find(text, told.record) }] }),
+  };
+}
+
+/** An amount in a claim. */
+export function makeFigure({ text }: Document, claim: Claim, words: string, figure: Partial<Quantity>): Figure {
+  const { start, end } = find(text, words);
+  return {
+    unit: 'one',
+    approximate: false,
+    ...figure,
+    start,
+    end,
+    text: words,
+    document: claim.document,
+    claim: claim.id,
+  };
+}
+
+/** A ledger of one row, its total, and a check with words of a stranger in its sentence. */
+function makeLedger(
+  type: string,
+  { id }: Document,
+  { document: _, claim, ...count }: Figure,
+  { name, victim }: { readonly name: string; readonly victim: string },
+): Ledger {
+  const { start, end, text } = count;
+  const figures = [{ document: id, start, end, text }];
+  const actor = { name };
+  return {
+    type,
+    rows: [
+      {
+        ...{ year: 2024, actor, scope: 'group', count, victim, inferred: ['year'] },
+        ...{ claim, document: id, words: { start, end, text } },
+      },
+    ],
+    totals: [
+      {
+        ...{ year: 2024, scope: 'group', actor, amounts: [] },
+        counts: [{ unit: count.unit, low: 9.5, high: 10.5, figures: [...figures, ...figures], claims: [claim] }],
+      },
+    ],
+    checks: [
+      { kind: 'change', verdict: 'implies', sentence: `“${text}” of ${name} implies about 20 in 2023.`, figures },
+    ],
+  };
+}
+
 /** An analysis in which only what has been read and found so far is filled. */
 export function makeAnalysis(
   parts: Partial<Analysis> & { readonly said?: readonly ReturnType<typeof makeSaid>[] },
@@ -177,6 +261,9 @@ export function makeAnalysis(
     version: '1',
     generator: { version: '0.1.0', packs: [{ name: 'common', version: '1' }], models: [] },
     documents: [],
+    eventMentions: [],
+    figures: [],
+    ledgers: [],
     events: [],
     entities: [],
     origins: [],
@@ -265,7 +352,34 @@ const traffic = makeDocument({
   notes: [noteOnWhole('date', 'No date was found; what the text says of time cannot be placed.')],
 });
 
-/** Three documents, thirteen claims, one input not read. */
+const tenBarges = makeSaid(grain, {
+  source: 'Transport Minister Ilse Marden',
+  name: 'Ilse Marden',
+  cue: 'said',
+  contents: ['Ten barges with grain left the port of Velsk for the Auster Islands on Sunday'],
+  stance: 'asserts',
+});
+
+const twoMore = makeSaid(grain, {
+  source: 'A senior customs official',
+  anonymous: true,
+  cue: 'said',
+  contents: ['two more barges may follow this month'],
+  stance: 'asserts',
+  certainty: 'possible',
+  hedges: ['may'],
+});
+
+const noneUnloaded = makeSaid(denial, {
+  source: 'The Foreign Ministry',
+  cue: 'denied',
+  contents: ['any barge from Velsk had unloaded grain on the islands'],
+  stance: 'denies',
+});
+
+const tenFigure = makeFigure(grain, tenBarges.claim, 'Ten barges', { value: 10, counts: 'barge' });
+
+/** Three documents, thirteen claims, three events, two figures, a ledger, one input not read. */
 export const FIXTURE: Analysis = makeAnalysis({
   documents: [grain, denial, traffic],
   outlets: [
@@ -273,14 +387,27 @@ export const FIXTURE: Analysis = makeAnalysis({
     { id: 'daily-lantern', name: 'Daily Lantern', kind: 'newspaper', domains: ['lantern.example'] },
     { id: 'auster-herald', name: 'Auster Herald', kind: 'state-media', state: 'XA', domains: ['herald.example'] },
   ],
-  said: [
-    makeSaid(grain, {
-      source: 'Transport Minister Ilse Marden',
-      name: 'Ilse Marden',
-      cue: 'said',
-      contents: ['Ten barges with grain left the port of Velsk for the Auster Islands on Sunday'],
-      stance: 'asserts',
+  eventMentions: [
+    makeEvent(grain, tenBarges.claim, {
+      type: 'goods-transfer',
+      trigger: 'left',
+      roles: { item: 'grain', quantity: 'Ten barges', recipient: 'the Auster Islands' },
+      time: { words: 'Sunday', edtf: '2024-10-20', basis: 'relative-to-publication' },
     }),
+    makeEvent(grain, twoMore.claim, {
+      type: 'goods-transfer',
+      trigger: 'follow',
+      roles: { quantity: 'two more barges' },
+      modality: 'possible',
+      time: { words: 'this month', edtf: '2024-10', basis: 'relative-to-publication' },
+      record: 'the largest',
+    }),
+    makeEvent(denial, noneUnloaded.claim, { type: 'goods-transfer', trigger: 'unloaded', polarity: 'no' }),
+  ],
+  figures: [tenFigure, makeFigure(grain, twoMore.claim, 'two more barges', { value: 2, counts: 'barge', role: 'new' })],
+  ledgers: [makeLedger('goods-transfer', grain, tenFigure, { name: 'Velsk', victim: 'the Auster Islands' })],
+  said: [
+    tenBarges,
     makeSaid(grain, {
       source: 'Marden',
       name: 'Ilse Marden',
@@ -289,15 +416,7 @@ export const FIXTURE: Analysis = makeAnalysis({
       form: 'direct',
       stance: 'asserts',
     }),
-    makeSaid(grain, {
-      source: 'A senior customs official',
-      anonymous: true,
-      cue: 'said',
-      contents: ['two more barges may follow this month'],
-      stance: 'asserts',
-      certainty: 'possible',
-      hedges: ['may'],
-    }),
+    twoMore,
     makeSaid(grain, {
       source: 'The government of the Auster Islands',
       cue: 'declined to comment',
@@ -313,12 +432,7 @@ export const FIXTURE: Analysis = makeAnalysis({
       stance: 'demands',
       certainty: 'unstated',
     }),
-    makeSaid(denial, {
-      source: 'The Foreign Ministry',
-      cue: 'denied',
-      contents: ['any barge from Velsk had unloaded grain on the islands'],
-      stance: 'denies',
-    }),
+    noneUnloaded,
     makeSaid(denial, {
       source: 'A senior customs official',
       anonymous: true,
@@ -401,6 +515,8 @@ const hostile = makeDocument({
   notes: [noteOn(HOSTILE_TEXT, 0, 60, 'mojibake', '<script>alert(2)</script>\u001b[5m')],
 });
 
+const hostileVoice = makeOwnVoice(hostile, [HOSTILE_TEXT]);
+
 /** One document whose every string tries to act on the page, the terminal or the markup it is printed in. */
 export const HOSTILE_FIXTURE: Analysis = makeAnalysis({
   documents: [hostile],
@@ -417,6 +533,26 @@ export const HOSTILE_FIXTURE: Analysis = makeAnalysis({
     }),
     makeSaid(hostile, { cue: 'said', contents: ['# heading\n> quote\n- bullet'], stance: 'doubts' }),
   ],
-  claims: [makeOwnVoice(hostile, [HOSTILE_TEXT])],
+  claims: [hostileVoice],
+  eventMentions: [
+    makeEvent(hostile, hostileVoice, {
+      type: '<script>\u001b[1m',
+      trigger: '<script>alert(1)</script>',
+      roles: { '](javascript:alert(1))': '# heading\n> quote\n- bullet' },
+      time: { words: '[click](javascript:alert(1))', edtf: '<b>2024</b>', basis: 'stated' },
+      record: '\u001b[31mred',
+    }),
+  ],
+  figures: [
+    makeFigure(hostile, hostileVoice, '*bold* __under__', { value: 1e21, unit: '<b>\u001b[2J', counts: '](x) \u202E' }),
+  ],
+  ledgers: [
+    makeLedger(
+      '<script>\u001b[1m',
+      hostile,
+      makeFigure(hostile, hostileVoice, '*bold* __under__', { value: 1e21, unit: '<b>\u001b[2J', counts: 'x' }),
+      { name: '](javascript:alert(1)) \u202E<b>', victim: '# heading\n> quote\u001b[31m' },
+    ),
+  ],
   unread: [{ path: '<script>\u001b[1m', reason: '](javascript:alert(1)) \u202E' }],
 });

@@ -1,6 +1,6 @@
 // What Hearsay prints: one analysis, one format.
 import type { Analysis } from '../document/analysis.ts';
-import { makeBrief } from './brief/brief.ts';
+import { type BriefMaking, makeBrief } from './brief/brief.ts';
 import { htmlPieces } from './brief/html.ts';
 import { formatMarkdown } from './brief/markdown.ts';
 import { formatTerminal, type TerminalOptions } from './brief/terminal.ts';
@@ -18,7 +18,7 @@ export const BRIEF_FORMATS = ['terminal', 'md', 'html', 'json'] as const;
 export type BriefFormat = (typeof BRIEF_FORMATS)[number];
 
 /** `width`, `color` and `all` count for the terminal only; the other formats print everything. */
-export interface BriefOptions extends TerminalOptions {
+export interface BriefOptions extends TerminalOptions, BriefMaking {
   readonly format: BriefFormat;
 }
 
@@ -28,16 +28,17 @@ export function formatBrief(analysis: Analysis, options: BriefOptions): string {
 }
 
 /** The same in pieces, to be written one after the other. */
-export function* briefPieces(analysis: Analysis, { format, ...terminal }: BriefOptions): Generator<string> {
+export function* briefPieces(analysis: Analysis, { format, asOf, ...terminal }: BriefOptions): Generator<string> {
+  const brief = () => makeBrief(analysis, asOf === undefined ? {} : { asOf });
   switch (format) {
     case 'terminal':
-      yield formatTerminal(makeBrief(analysis), terminal);
+      yield formatTerminal(brief(), terminal);
       break;
     case 'md':
-      yield formatMarkdown(makeBrief(analysis));
+      yield formatMarkdown(brief());
       break;
     case 'html':
-      yield* htmlPieces(makeBrief(analysis), analysis);
+      yield* htmlPieces(brief(), analysis);
       break;
     case 'json':
       yield* jsonPieces(analysis);

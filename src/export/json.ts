@@ -8,9 +8,14 @@ import { analysisSchema } from './analysis-schema.ts';
  * that would act on a terminal or turn a line round (C1 controls, bidi controls, line separators) are written as \uXXXX; what is read
  * back is the same.
  */
-export function* jsonPieces(analysis: Analysis): Generator<string> {
+export function jsonPieces(analysis: Analysis): Generator<string> {
+  return jsonPiecesBy(analysisSchema, analysis);
+}
+
+/** The same for an object of another schema, whose order of keys it takes. */
+export function* jsonPiecesBy(schema: z.core.$ZodType, object: object): Generator<string> {
   let before = '{\n  ';
-  for (const [key, value] of entriesInOrder(analysisSchema, analysis)) {
+  for (const [key, value] of entriesInOrder(schema, object)) {
     yield `${before}${JSON.stringify(key)}: `;
     if (Array.isArray(value) && value.length > 0) yield* listPieces(value);
     else yield indented(value, 1);

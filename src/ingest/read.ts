@@ -24,6 +24,8 @@ export interface SourceReading {
   readonly publisher?: PublisherHint;
   readonly publishedAt?: string;
   readonly url?: string;
+  /** Of this document, not of its container. */
+  readonly bytes: Uint8Array;
   /** Of the bytes of this document, not of its container. */
   readonly sha256: string;
 }
@@ -141,7 +143,7 @@ async function visitParts(
 function placed(reading: DocumentReading, source: Source | Part, partPath: readonly string[]): SourceReading {
   const { feed, publisher, publishedAt, url }: Partial<Part> = source;
   const sha256 = createHash('sha256').update(source.bytes).digest('hex');
-  return { reading, partPath, ...definedOnly({ feed, publisher, publishedAt, url }), sha256 };
+  return { reading, partPath, ...definedOnly({ feed, publisher, publishedAt, url }), bytes: source.bytes, sha256 };
 }
 
 function pathOf(walk: Walk, partPath: readonly string[]): string {

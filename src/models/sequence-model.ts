@@ -3,6 +3,7 @@ import type { ByteReader, ByteWriter } from './bytes.ts';
 import { exp } from './exp.ts';
 import { type FeatureTable, readTable, rowOf, writeTable } from './feature-table.ts';
 import type { Features } from './features.ts';
+import { LaneRows, MOST_ROWS } from './lanes.ts';
 
 /**
  * What stands between two neighbours, as small numbers: `systems` of them a position, position after position. The weights
@@ -36,6 +37,7 @@ export class SequenceModel {
   readonly transitions: Int32Array;
   /** What one unit of score is worth in nats. */
   readonly scale: number;
+  #lanes: LaneRows | undefined;
 
   constructor(table: FeatureTable, systems: readonly number[], transitions: Int32Array, scale: number) {
     this.table = table;
@@ -64,14 +66,22 @@ export class SequenceModel {
 
   #addAny(features: Features, scores: Int32Array): void {
     const { entries, rows, width } = this.table;
+    this.#lanes ??= new LaneRows(rows, width);
+    const lanes = this.#lanes;
     const { hashes, length } = features;
     let at = 0;
     for (let position = 0; position < length; position++) {
       const end = features.endOf(position);
-      const base = position * width;
-      for (; at < end; at++) {
-        const row = rowOf(entries, hashes[at]!) * width;
-        if (row > 0) for (let label = 0; label < width; label++) scores[base + label]! += rows[row + label]!;
+      while (at < end) {
+        let count = 0;
+        lanes.clear();
+        for (; at < end && count < MOST_ROWS; at++) {
+          const row = rowOf(entries, hashes[at]!);
+          if (row === 0) continue;
+          lanes.add(row);
+          count++;
+        }
+        lanes.addTo(scores, position * width, count);
       }
     }
   }

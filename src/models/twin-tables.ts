@@ -1,15 +1,11 @@
 // Two tables of the same features side by side, so that one look into memory brings the weights of both: looks, not sums, take the time.
 import type { FeatureTable } from './feature-table.ts';
 import type { Features } from './features.ts';
+import { BIAS, LANES, MOST_ROWS } from './lanes.ts';
 
 /** Weights a row, in both tables: with the fingerprint they fill eight bytes. */
 const WIDTH = 7;
 const FINGERPRINT_SHIFT = 24;
-/** What a weight is raised by, so that none is below 0. */
-const BIAS = 128;
-/** Two bytes of four, each with room to grow. */
-const LANES = 0x00ff00ff;
-const MOST_ROWS = 256;
 
 /** The scores that two models of seven labels each give to the same positions. */
 export class TwinTables {
@@ -52,7 +48,7 @@ export class TwinTables {
     this.#add(features, 2, scores, undefined);
   }
 
-  /** Two weights are summed in one number, 16 bits each, from 0 up: 128 more than they are, which is taken off at the end. */
+  /** Written out, with the sums in variables: twice as fast as `LaneRows`. */
   #add(features: Features, offset: number, scores: Int32Array, others: Int32Array | undefined): void {
     const words = this.#words;
     const mask = this.#mask;
@@ -61,7 +57,6 @@ export class TwinTables {
     for (let position = 0; position < length; position++) {
       const end = features.endOf(position);
       while (at < end) {
-        // 256 rows of at most 255 fill 16 bits.
         const stop = end - at > MOST_ROWS ? at + MOST_ROWS : end;
         let [a, b, c, d, rows] = [0, 0, 0, 0, 0];
         let [e, f, g, h, otherRows] = [0, 0, 0, 0, 0];

@@ -3,14 +3,8 @@ import { z } from 'zod';
 import { byCodeUnit } from '../document/order.ts';
 import { OUTLET_KINDS } from '../document/outlet.ts';
 import { STATE_CODES } from './check-states.ts';
+import { type Finding, faultOfName, KEBAB_CASE, type YamlPath } from './finding.ts';
 import { type OutletEntry, withoutArticle } from './pack.ts';
-import type { YamlPath } from './read-yaml.ts';
-
-/** What is wrong at `path`, before it is known which line that is. */
-export interface Finding {
-  readonly path: YamlPath;
-  readonly message: string;
-}
 
 const OUTLET_SHAPE = z.strictObject({
   id: z.string(),
@@ -24,9 +18,6 @@ const OUTLET_SHAPE = z.strictObject({
 
 /** The shape of outlets.yaml. */
 export const OUTLETS_SHAPE = z.array(OUTLET_SHAPE);
-
-/** Lower-case words joined by single hyphens. */
-export const KEBAB_CASE = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Everything wrong with outlets whose shape is right, in the order of the file within each rule. */
 export function checkOutlets(outlets: readonly OutletEntry[]): Finding[] {
@@ -54,14 +45,6 @@ function checkNames(outlet: OutletEntry, at: number): Finding[] {
     const fault = faultOfName(name);
     return fault === undefined ? [] : [{ path, message: `name "${name}" ${fault}` }];
   });
-}
-
-function faultOfName(name: string): string | undefined {
-  if (name.length > 100) return 'is longer than 100 characters; shorten it';
-  if (!/^[\p{L}\p{N}]/u.test(name))
-    return 'does not begin with a letter or digit, so no text can be searched for it; write it as texts do';
-  if (/\s$|\s\s|[^\S ]/.test(name)) return 'has white space other than single spaces; leave it out';
-  return undefined;
 }
 
 function checkDomains({ domains }: OutletEntry, at: number): Finding[] {

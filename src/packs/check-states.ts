@@ -1,8 +1,8 @@
 // Checks the states of a pack: codes of ISO 3166-1 alpha-2, and that no two states share a word.
 import { z } from 'zod';
 import { byCodeUnit } from '../document/order.ts';
-import type { Finding } from './check-outlets.ts';
-import { type StateEntry, withoutArticle, wordsOfState } from './pack.ts';
+import type { Finding } from './finding.ts';
+import { type StateEntry, seatsOfState, withoutArticle, wordsOfState } from './pack.ts';
 
 const CODES =
   'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ ' +
@@ -23,13 +23,22 @@ export const STATES_SHAPE = z.array(
     name: z.string(),
     aliases: z.array(z.string()).default([]),
     peoples: z.array(z.string()).default([]),
+    capital: z.string().exactOptional(),
+    seats: z.array(z.string()).exactOptional(),
+    short: z.array(z.string()).exactOptional(),
   }),
 );
 
 /** Everything wrong with states whose shape is right, in the order of the file. */
 export function checkStates(states: readonly StateEntry[]): Finding[] {
-  const owners = new Map<string, string>();
-  return states.flatMap((state, at) => [...checkCode(state, states[at - 1], at), ...checkWords(state, at, owners)]);
+  const names = new Map<string, string>();
+  const seats = new Map<string, string>();
+  return states.flatMap((state, at) => [
+    ...checkCode(state, states[at - 1], at),
+    ...checkWords(wordsOfState(state), state.code, [at], names),
+    ...checkWords(seatsOfState(state), state.code, [at, 'capital'], seats),
+    ...checkShort(state, at),
+  ]);
 }
 
 function checkCode({ code }: StateEntry, before: StateEntry | undefined, at: number): Finding[] {
@@ -43,18 +52,33 @@ function checkCode({ code }: StateEntry, before: StateEntry | undefined, at: num
   return [{ path, message: `the list is not sorted by code: "${code}" comes after "${before?.code}"; move it up` }];
 }
 
-function checkWords(state: StateEntry, at: number, owners: Map<string, string>): Finding[] {
-  const path = [at];
-  return wordsOfState(state).flatMap((words) => {
+/** Words of the state `code`, none of which may have an owner yet. */
+function checkWords(
+  written: readonly string[],
+  code: string,
+  path: Finding['path'],
+  owners: Map<string, string>,
+): Finding[] {
+  return written.flatMap((words) => {
     if (!/^\p{L}\S*(?: \S+)*$/u.test(words) || words.length > 100 || withoutArticle(words) !== words) {
       return [
         { path, message: `name "${words}" is not written as texts do; use words with single spaces, without "the"` },
       ];
     }
     const owner = owners.get(words);
-    owners.set(words, state.code);
+    owners.set(words, code);
     return owner === undefined
       ? []
       : [{ path, message: `name "${words}" stands at "${owner}" already; leave it in one place` }];
   });
+}
+
+/** Short names begin with "the"; two states may share one, which then means the one that the text names. */
+function checkShort({ short = [] }: StateEntry, at: number): Finding[] {
+  return short
+    .filter((words) => !/^the \p{Lu}\S*(?: \S+)*$/u.test(words) || words.length > 100)
+    .map((words) => ({
+      path: [at, 'short'],
+      message: `short name "${words}" is not written as "the North"; begin with "the " and a capital`,
+    }));
 }

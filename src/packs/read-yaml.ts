@@ -13,6 +13,7 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
+import type { YamlPath } from './finding.ts';
 
 /** Something wrong in a pack: where, and one sentence with the cause and the cure. */
 export interface PackProblem {
@@ -23,10 +24,8 @@ export interface PackProblem {
   readonly message: string;
 }
 
-/** Where a part of the file is: ["2", "name"] as [2, 'name']. */
-export type YamlPath = readonly (string | number)[];
-
-export interface YamlFile {
+/** A file of a pack as a value, of YAML or CSV. */
+export interface PackFile {
   readonly file: string;
   /** Undefined where the problems say why there is none. */
   readonly value?: unknown;
@@ -39,7 +38,16 @@ export interface YamlFile {
 export const MAX_PACK_FILE_BYTES = 1024 * 1024;
 
 /** The YAML file `file` of the pack in `folder`. Never throws for what the file holds. */
-export async function readYamlFile(folder: string, file: string): Promise<YamlFile> {
+export function readYamlFile(folder: string, file: string): Promise<PackFile> {
+  return readPackFile(folder, file, parseYamlFile);
+}
+
+/** The file `file` of the pack in `folder`, as `parse` reads its text. Never throws for what the file holds. */
+export async function readPackFile(
+  folder: string,
+  file: string,
+  parse: (file: string, text: string) => PackFile,
+): Promise<PackFile> {
   const path = join(folder, file);
   const stats = await stat(path);
   if (!stats.isFile()) return failed(file, 'this is no plain file; put a text file in its place');
@@ -47,7 +55,7 @@ export async function readYamlFile(folder: string, file: string): Promise<YamlFi
     return failed(file, `the file has ${stats.size} bytes; split it or cut it to ${MAX_PACK_FILE_BYTES}`);
   }
   const text = decodeUtf8(await readFile(path));
-  return text === undefined ? failed(file, 'the file is not UTF-8; save it as UTF-8') : parseYamlFile(file, text);
+  return text === undefined ? failed(file, 'the file is not UTF-8; save it as UTF-8') : parse(file, text);
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {
@@ -58,11 +66,11 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-function failed(file: string, message: string): YamlFile {
+function failed(file: string, message: string): PackFile {
   return { file, problems: [{ file, line: 1, message }], lineOf: () => 1 };
 }
 
-function parseYamlFile(file: string, text: string): YamlFile {
+function parseYamlFile(file: string, text: string): PackFile {
   const excess = findExcess(text);
   if (excess) return { file, problems: [{ file, ...excess }], lineOf: () => 1 };
   const lines = new LineCounter();

@@ -246,6 +246,14 @@ const broken: readonly (readonly [what: string, files: Files, problems: readonly
         [`states.yaml:1: name "${name}" is not written as texts do`],
       ] as const,
   ),
+  ...['The North', 'the north', 'North'].map(
+    (name) =>
+      [
+        `the short name "${name}" of a state`,
+        { 'states.yaml': `- {code: KP, name: A, short: ["${name}"]}\n` },
+        [`states.yaml:1: short name "${name}" is not written as "the North"`],
+      ] as const,
+  ),
   ['a file that no pack has', { 'outlet.yaml': OUTLETS }, ['outlet.yaml:1: a pack has no file of this name']],
   ['no version', { 'pack.yaml': 'name: a\ndescription: A.\n' }, ['pack.yaml:1: version is missing']],
   [

@@ -3,18 +3,33 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { byCodeUnit } from '../document/order.ts';
-import { checkOutlets, type Finding, KEBAB_CASE, OUTLETS_SHAPE } from './check-outlets.ts';
+import { CASES_SHAPE, type Case, checkCases } from './check-cases.ts';
+import { CLASSES_SHAPE, checkClasses } from './check-classes.ts';
+import { checkDated, DATED_SHAPE } from './check-dated.ts';
+import { checkEvent, EVENT_SHAPE, readEventType } from './check-event.ts';
+import { checkGazetteer, GAZETTEER_COLUMNS, GAZETTEER_SHAPE } from './check-gazetteer.ts';
+import { checkOutlets, OUTLETS_SHAPE } from './check-outlets.ts';
 import { checkStates, STATES_SHAPE } from './check-states.ts';
-import type { Pack } from './pack.ts';
-import { type PackProblem, readYamlFile, type YamlFile, type YamlPath } from './read-yaml.ts';
+import type { EventType } from './event-type.ts';
+import { type Finding, KEBAB_CASE, type YamlPath } from './finding.ts';
+import { doublyDefined, type Pack } from './pack.ts';
+import { readCsvFile } from './read-csv.ts';
+import { type PackFile, type PackProblem, readYamlFile } from './read-yaml.ts';
+import { danglingReferences } from './references.ts';
 
 export type { PackProblem } from './read-yaml.ts';
 
 const HEAD_FILE = 'pack.yaml';
 const OUTLETS_FILE = 'outlets.yaml';
 const STATES_FILE = 'states.yaml';
+const CLASSES_FILE = 'classes.yaml';
+const GAZETTEER_FILE = 'gazetteer.csv';
+const DATED_FILE = 'dated.yaml';
 const REQUIRED_FILES = ['README.md', HEAD_FILE];
-const KNOWN_FILES = [...REQUIRED_FILES, OUTLETS_FILE, STATES_FILE];
+const LISTS = [OUTLETS_FILE, STATES_FILE, CLASSES_FILE, GAZETTEER_FILE, DATED_FILE];
+const EVENTS_FOLDER = 'events';
+const CASES_FOLDER = 'cases';
+const KNOWN_NAMES = [...REQUIRED_FILES, ...LISTS, EVENTS_FOLDER, CASES_FOLDER];
 
 const HEAD_SHAPE = z.strictObject({
   name: z.string().regex(KEBAB_CASE, 'name is not kebab-case; write it in a-z, 0-9 and single hyphens ("common")'),
@@ -24,15 +39,17 @@ const HEAD_SHAPE = z.strictObject({
 
 /** A pack's folder as it was found: the pack where nothing is wrong, the problems in the order of files and lines. */
 export interface PackInspection {
-  /** Names of the files in the folder, hidden ones left out. */
+  /** Names of the files in the folder, hidden ones left out; "events/meeting.yaml" for those below it. */
   readonly files: readonly string[];
   readonly pack?: Pack;
+  /** What is in cases/: tests, and no part of the pack. */
+  readonly cases: readonly Case[];
   readonly problems: readonly PackProblem[];
 }
 
 /** The pack in `folder`. Throws an Error with the first problems when something is wrong with it. */
 export async function readPack(folder: string): Promise<Pack> {
-  const { pack, problems } = await inspectPack(folder);
+  const { pack, problems } = await inspect(folder, { cases: false });
   if (pack) return pack;
   const shown = problems
     .slice(0, MAX_SHOWN)
@@ -46,74 +63,187 @@ const MAX_SHOWN = 5;
 /** Problems told of one file; one mistake repeated ten thousand times is told often enough. */
 const MAX_FINDINGS = 100;
 
-/** Reads and checks the pack in `folder` in one go. Throws only where the machine fails to read what is there. */
-export async function inspectPack(folder: string): Promise<PackInspection> {
+/**
+ * Reads and checks the pack in `folder` in one go, its cases too, and what it says of classes, types and ids, which may stand
+ * in `beside` as well. Throws only where the machine fails to read what is there.
+ */
+export function inspectPack(folder: string, beside: readonly Pack[] = []): Promise<PackInspection> {
+  return inspect(folder, { cases: true, beside });
+}
+
+/** `beside` absent: references are left to `mergePacks`. */
+interface Asked {
+  readonly cases: boolean;
+  readonly beside?: readonly Pack[];
+}
+
+async function inspect(folder: string, asked: Asked): Promise<PackInspection> {
   const isFolder = await stat(folder).then(
     (stats) => stats.isDirectory(),
     () => false,
   );
-  if (!isFolder) return { files: [], problems: [problem('.', 1, 'there is no such folder; check the path')] };
-  const files = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort(byCodeUnit);
-  const head = await readShaped(folder, files, HEAD_FILE, HEAD_SHAPE);
-  const outlets = await readShaped(folder, files, OUTLETS_FILE, OUTLETS_SHAPE);
-  const states = await readShaped(folder, files, STATES_FILE, STATES_SHAPE);
-  const problems = [
-    ...checkFiles(files),
-    ...head.problems,
-    ...outlets.problems,
-    ...toProblems(outlets.source, checkOutlets(outlets.value ?? [])),
-    ...states.problems,
-    ...toProblems(states.source, checkStates(states.value ?? [])),
-  ].sort((a, b) => byCodeUnit(a.file, b.file) || a.line - b.line || byCodeUnit(a.message, b.message));
-  if (problems.length > 0 || !head.value) return { files, problems };
-  const { name, version } = head.value;
+  if (!isFolder)
+    return { files: [], cases: [], problems: [problem('.', 1, 'there is no such folder; check the path')] };
+  const { names, files, problems: misplaced } = await listFiles(folder);
+  const head = await readYaml(folder, names, HEAD_FILE, HEAD_SHAPE);
+  const outlets = await readYaml(folder, names, OUTLETS_FILE, OUTLETS_SHAPE, checkOutlets);
+  const states = await readYaml(folder, names, STATES_FILE, STATES_SHAPE, checkStates);
+  const classes = await readYaml(folder, names, CLASSES_FILE, CLASSES_SHAPE, checkClasses);
+  const dated = await readYaml(folder, names, DATED_FILE, DATED_SHAPE, checkDated);
+  const gazetteer = names.includes(GAZETTEER_FILE)
+    ? shaped(await readCsvFile(folder, GAZETTEER_FILE, GAZETTEER_COLUMNS), GAZETTEER_SHAPE, checkGazetteer)
+    : ABSENT;
+  const events = await readEvents(folder, files);
   const pack: Pack = {
-    parts: [{ name, version }],
+    parts: head.value ? [{ name: head.value.name, version: head.value.version }] : [],
     outlets: outlets.value ?? [],
     ...(states.value && { states: states.value }),
+    ...(classes.value && { classes: classes.value }),
+    ...(events.length > 0 && { events: events.flatMap(({ value }) => value ?? []) }),
+    ...(gazetteer.value && { gazetteer: gazetteer.value }),
+    ...(dated.value && { dated: dated.value }),
   };
-  return { files, problems, pack };
+  const cases = asked.cases ? await readCases(folder, files, pack, asked.beside ?? []) : [];
+  const parts = [head, outlets, states, classes, dated, gazetteer, ...events, ...cases];
+  const problems = [...misplaced, ...parts.flatMap((part) => part.problems)];
+  const isWhole = parts.every((part) => part.source === undefined || part.value !== undefined);
+  if (asked.beside && isWhole) {
+    const sources = {
+      classes: [classes.source],
+      gazetteer: [gazetteer.source],
+      events: events.map((event) => event.source),
+    };
+    problems.push(...checkReferences(pack, asked.beside, sources), ...checkBeside(pack, asked.beside));
+  }
+  problems.sort((a, b) => byCodeUnit(a.file, b.file) || a.line - b.line || byCodeUnit(a.message, b.message));
+  const found = { files, problems, cases: cases.flatMap(({ value }) => value ?? []) };
+  return problems.length > 0 ? found : { ...found, pack };
 }
 
-function checkFiles(files: readonly string[]): PackProblem[] {
-  const missing = REQUIRED_FILES.filter((name) => !files.includes(name));
-  const unknown = files.filter((name) => !KNOWN_FILES.includes(name));
+/** The names in `folder`, and the files in it and one level below. */
+async function listFiles(folder: string): Promise<{ names: string[]; files: string[]; problems: PackProblem[] }> {
+  const names = await namesIn(folder);
+  const problems = checkNames(names);
+  const files = names.filter((name) => name !== EVENTS_FOLDER && name !== CASES_FOLDER);
+  for (const parent of [EVENTS_FOLDER, CASES_FOLDER].filter((name) => names.includes(name))) {
+    if (!(await stat(join(folder, parent))).isDirectory()) {
+      problems.push(problem(parent, 1, 'this is no folder; make it one, with a YAML file for each part'));
+      continue;
+    }
+    const below = (await namesIn(join(folder, parent))).map((name) => `${parent}/${name}`);
+    const { fine, wrong } = sortOut(below);
+    files.push(...below);
+    problems.push(
+      ...wrong.map((file) => problem(file, 1, 'the name is not kebab-case with ".yaml"; rename or remove it')),
+    );
+    if (fine.length > MAX_FILES)
+      problems.push(problem(parent, 1, `there are ${fine.length} files; join them to ${MAX_FILES}`));
+  }
+  return { names, files: files.sort(byCodeUnit), problems };
+}
+
+/** Files in one folder of a pack. */
+const MAX_FILES = 200;
+
+async function namesIn(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => !name.startsWith('.')).sort(byCodeUnit);
+}
+
+function sortOut(files: readonly string[]): { fine: string[]; wrong: string[] } {
+  const isFine = (file: string) => file.endsWith('.yaml') && KEBAB_CASE.test(stemOf(file));
+  return { fine: files.filter(isFine), wrong: files.filter((file) => !isFine(file)) };
+}
+
+/** "events/meeting.yaml" → "meeting" */
+function stemOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '');
+}
+
+function checkNames(names: readonly string[]): PackProblem[] {
+  const missing = REQUIRED_FILES.filter((name) => !names.includes(name));
+  const unknown = names.filter((name) => !KNOWN_NAMES.includes(name));
   return [
     ...missing.map((name) => problem(name, 1, `${name} is missing; add it to the pack's folder`)),
     ...unknown.map((name) =>
-      problem(name, 1, `a pack has no file of this name; remove it or take one of ${KNOWN_FILES.join(', ')}`),
+      problem(name, 1, `a pack has no file of this name; remove it or take one of ${KNOWN_NAMES.join(', ')}`),
     ),
   ];
 }
 
+/** The files of `parent` that a pack may hold, as `listFiles` lets them through. */
+function filesBelow(files: readonly string[], parent: string): string[] {
+  return sortOut(files.filter((file) => file.startsWith(`${parent}/`))).fine.slice(0, MAX_FILES);
+}
+
+async function readEvents(folder: string, files: readonly string[]): Promise<Shaped<EventType>[]> {
+  return Promise.all(
+    filesBelow(files, EVENTS_FOLDER).map(async (file) => {
+      const type = stemOf(file);
+      const shape = EVENT_SHAPE.transform((value) => readEventType(type, value));
+      return shaped(await readYamlFile(folder, file), shape, checkEvent);
+    }),
+  );
+}
+
+async function readCases(
+  folder: string,
+  files: readonly string[],
+  pack: Pack,
+  beside: readonly Pack[],
+): Promise<Shaped<Case[]>[]> {
+  const types = new Map([pack, ...beside].flatMap(({ events = [] }) => events).map((event) => [event.type, event]));
+  return Promise.all(
+    filesBelow(files, CASES_FOLDER).map(async (file) =>
+      shaped(await readYamlFile(folder, file), CASES_SHAPE, (cases) => checkCases(cases, types)),
+    ),
+  );
+}
+
+/** What the pack and those beside it both define. */
+function checkBeside(pack: Pack, beside: readonly Pack[]): PackProblem[] {
+  return doublyDefined([pack, ...beside]).map(({ claimed, first, second }) =>
+    problem(HEAD_FILE, 1, `${claimed} is defined by pack "${second}" and by pack "${first}"; leave it to one of them`),
+  );
+}
+
+type Sources = Readonly<Record<'classes' | 'events' | 'gazetteer', readonly (PackFile | undefined)[]>>;
+
+function checkReferences(pack: Pack, beside: readonly Pack[], sources: Sources): PackProblem[] {
+  return danglingReferences(pack, beside).flatMap(({ list, at, path, message }) =>
+    list === 'events'
+      ? toProblems(sources.events[at], [{ path, message }])
+      : toProblems(sources[list][0], [{ path: [at, ...path], message }]),
+  );
+}
+
 interface Shaped<T> {
   readonly value?: T;
-  readonly source?: YamlFile;
+  readonly source?: PackFile;
   readonly problems: readonly PackProblem[];
 }
 
-/** The file as `shape` describes it; nothing, and no problem, where it is not among `files`. */
-async function readShaped<T>(
+const ABSENT: Shaped<never> = { problems: [] };
+
+/** The file as `shape` describes it, checked; nothing, and no problem, where it is not among `names`. */
+async function readYaml<T>(
   folder: string,
-  files: readonly string[],
+  names: readonly string[],
   file: string,
   shape: z.ZodType<T>,
+  check: (value: T) => Finding[] = () => [],
 ): Promise<Shaped<T>> {
-  if (!files.includes(file)) return { problems: [] };
-  const source = await readYamlFile(folder, file);
-  if (source.problems.length > 0) return { source, problems: source.problems };
-  const parsed = shape.safeParse(source.value);
-  if (parsed.success) return { value: parsed.data, source, problems: [] };
-  return {
-    source,
-    problems: toProblems(
-      source,
-      parsed.error.issues.flatMap((issue) => explain(issue, source.value)),
-    ),
-  };
+  return names.includes(file) ? shaped(await readYamlFile(folder, file), shape, check) : ABSENT;
 }
 
-function toProblems(source: YamlFile | undefined, findings: readonly Finding[]): PackProblem[] {
+function shaped<T>(source: PackFile, shape: z.ZodType<T>, check: (value: T) => Finding[]): Shaped<T> {
+  if (source.problems.length > 0) return { source, problems: source.problems };
+  const parsed = shape.safeParse(source.value);
+  if (parsed.success) return { value: parsed.data, source, problems: toProblems(source, check(parsed.data)) };
+  const findings = parsed.error.issues.flatMap((issue) => explain(issue, source.value));
+  return { source, problems: toProblems(source, findings) };
+}
+
+function toProblems(source: PackFile | undefined, findings: readonly Finding[]): PackProblem[] {
   return source
     ? findings.slice(0, MAX_FINDINGS).map(({ path, message }) => problem(source.file, source.lineOf(path), message))
     : [];

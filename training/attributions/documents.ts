@@ -5,13 +5,16 @@ import type { Models } from '../../src/models/models.ts';
 import { EMPTY_PACK } from '../../src/packs/pack.ts';
 import { preparePack } from '../../src/packs/prepared.ts';
 import { definePipeline } from '../../src/pipeline/stage.ts';
+import type { TreeInput } from '../../src/stages/attributions/tree.ts';
 import { names } from '../../src/stages/names/names.ts';
 import { partsOfSpeech } from '../../src/stages/parts-of-speech/parts-of-speech.ts';
 import { segment } from '../../src/stages/segment/segment.ts';
+import { syntax } from '../../src/stages/syntax/syntax.ts';
 import { type MarkedDocument, readPolnear } from '../data/polnear.ts';
 import { firstAfter, PARTS } from '../score.ts';
 
 export interface TrainingDocument extends MarkedDocument {
+  readonly syntax: TreeInput;
   readonly tokens: readonly Token[];
   readonly sentences: readonly Sentence[];
   readonly quotations: readonly Quotation[];
@@ -22,13 +25,22 @@ export interface TrainingDocument extends MarkedDocument {
 }
 
 const reader = definePipeline([segment, partsOfSpeech, names]);
+const parser = definePipeline([segment, partsOfSpeech, names, syntax]);
 
-export function readDocuments(dataFolder: string, split: 'train' | 'dev', models: Models): TrainingDocument[] {
+/** The articles of one part as `models` read them; those to learn from take their trees from others, see `parseApart`. */
+export function readDocuments(
+  dataFolder: string,
+  split: 'train' | 'dev',
+  models: Models,
+  trees?: readonly TreeInput[],
+): TrainingDocument[] {
   const knowledge = { models, pack: preparePack(EMPTY_PACK) };
-  return readPolnear(dataFolder, split).map((document) => {
+  return readPolnear(dataFolder, split).map((document, at) => {
     const given = { document: document.id, text: document.text, language: 'en', furniture: [], readingNotes: [] };
     const { tokens, sentences, quotations, tags, names } = reader.run(given, knowledge);
-    return { ...document, tokens, sentences, quotations, tags, names, labels: labelsOf(document, tokens) };
+    const { heads, relations } = trees?.[at] ?? parser.run(given, knowledge);
+    const labels = labelsOf(document, tokens);
+    return { ...document, tokens, sentences, quotations, tags, names, syntax: { heads, relations }, labels };
   });
 }
 

@@ -64,15 +64,13 @@ function joints(document: TrainingDocument, seen: ReadingFrame): Uint8Array {
 export interface Course {
   readonly seed: number;
   readonly epochs: number;
-  /** Trainings whose weights are averaged. */
-  readonly runs?: number;
   readonly progress: Progress;
 }
 
 export function trainFirst(
   documents: readonly TrainingDocument[],
   { without }: Lexicons,
-  { seed, epochs, runs = 1, progress }: Course,
+  { seed, epochs, progress }: Course,
 ): SequenceModel {
   const examples = new Examples();
   for (const document of documents) {
@@ -81,7 +79,7 @@ export function trainFirst(
   }
   return trainSequence(
     examples.indexed(CUT_OFF, TABLE_BITS),
-    { labels: LABELS, systems: JOINT_SYSTEMS, epochs, seed, runs, dropout: 0.55, rate: 0.025, damping: 1 },
+    { labels: LABELS, systems: JOINT_SYSTEMS, epochs, seed, dropout: 0.55, rate: 0.025, damping: 1 },
     progress,
   );
 }
@@ -95,7 +93,7 @@ export function trainSecond(
   documents: readonly TrainingDocument[],
   readings: readonly FirstReading[],
   { without }: Lexicons,
-  { seed, epochs, runs = 1, progress }: Course,
+  { seed, epochs, progress }: Course,
 ): SequenceModel {
   const examples = new Examples();
   for (const [index, document] of documents.entries()) {
@@ -104,7 +102,7 @@ export function trainSecond(
   }
   return trainSequence(
     examples.indexed(CUT_OFF, TABLE_BITS),
-    { labels: LABELS, systems: JOINT_SYSTEMS, epochs, seed, runs, dropout: 0.5, rate: 0.025, damping: 1 },
+    { labels: LABELS, systems: JOINT_SYSTEMS, epochs, seed, dropout: 0.5, rate: 0.025, damping: 1 },
     progress,
   );
 }

@@ -4,6 +4,7 @@ import { ByteWriter } from '../../src/models/bytes.ts';
 import { readModels } from '../../src/models/read.ts';
 import type { SequenceModel } from '../../src/models/sequence-model.ts';
 import type { FirstReading } from '../../src/stages/attributions/second-features.ts';
+import type { TreeInput } from '../../src/stages/attributions/tree.ts';
 import { readDocuments } from './documents.ts';
 import { type Candidates, candidatesOf, firstReading, induceLexicon, trainFirst, trainSecond } from './learn.ts';
 
@@ -11,6 +12,8 @@ export interface FoldData {
   readonly dataFolder: string;
   readonly modelsFolder: string;
   readonly folds: number;
+  /** Of all articles, see `parseApart`. */
+  readonly trees: readonly TreeInput[];
 }
 
 /** Fold `folds` learns from all articles. */
@@ -28,10 +31,8 @@ export interface FoldAnswer {
   readonly model?: { readonly weights: Uint8Array; readonly scale: number };
 }
 
-/** The model that learns from all articles is the mean of so many. */
-const FULL_RUNS = 2;
-const { dataFolder, folds, modelsFolder } = (workerData as { workerData: FoldData }).workerData;
-const documents = readDocuments(dataFolder, 'train', readModels(modelsFolder));
+const { dataFolder, folds, modelsFolder, trees } = (workerData as { workerData: FoldData }).workerData;
+const documents = readDocuments(dataFolder, 'train', readModels(modelsFolder), trees);
 
 parentPort!.on('message', ({ fold, epochs, readings }: FoldTask) => {
   const isHeld = (_: unknown, index: number) => index % folds === fold;
@@ -39,7 +40,7 @@ parentPort!.on('message', ({ fold, epochs, readings }: FoldTask) => {
   const kept = documents.filter(isKept);
   const held = documents.filter(isHeld);
   const lexicons = induceLexicon(kept);
-  const course = { epochs, runs: fold === folds ? FULL_RUNS : 1, progress: () => {} };
+  const course = { epochs, progress: () => {} };
   let model: SequenceModel;
   let answer: FoldAnswer;
   if (readings === undefined) {

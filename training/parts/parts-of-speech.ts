@@ -1,6 +1,7 @@
 // Trains the tagger on what CoreNLP found in the PolNeAR articles, and says how far it agrees with it on the part kept for tuning.
 import { PARTS_OF_SPEECH } from '../../src/document/part-of-speech.ts';
 import { Features } from '../../src/models/features.ts';
+import { type Model, openModel } from '../../src/models/model.ts';
 import { Models } from '../../src/models/models.ts';
 import { WordForms } from '../../src/models/word-forms.ts';
 import { addFeatures, paddedForms } from '../../src/stages/parts-of-speech/features.ts';
@@ -12,7 +13,7 @@ import type { Progress } from '../progress.ts';
 import { Random } from '../random.ts';
 import type { Training } from '../train.ts';
 import { Perceptron } from '../train-linear.ts';
-import { writeModel } from '../write-model.ts';
+import { packModel, writeModel } from '../write-model.ts';
 
 const WIDTH = PARTS_OF_SPEECH.length;
 const NUMBERS: ReadonlyMap<string, number> = new Map(PARTS_OF_SPEECH.map((tag, number) => [tag, number]));
@@ -38,6 +39,16 @@ export function train({ dataFolder, modelsFolder, begin, say }: Training): void 
   const part = { name: 'tags', labels, model: learner.finish() };
   const model = writeModel(modelsFolder, 'parts-of-speech', '1.0.0', [part], { lexicon: table });
   say(tagScores(dataFolder, new Models([model])));
+}
+
+/** A tagger learned from `sentences` in a few passes, for those who need tags that it did not learn. */
+export function trainTagger(sentences: readonly TaggedSentence[], epochs: number): Model {
+  const lexicon = makeLexicon(sentences);
+  const learner = new Learner(sentences, lexicon);
+  learner.train(() => {}, epochs);
+  const part = { name: 'tags', labels: [...PARTS_OF_SPEECH], model: learner.finish() };
+  const { manifest, weights } = packModel('parts-of-speech', '0.0.0', [part], { lexicon });
+  return openModel(manifest, weights);
 }
 
 /** Agreement with CoreNLP on the development texts. */
@@ -131,11 +142,11 @@ class Learner {
     this.#perceptron = new Perceptron(this.#table, WIDTH);
   }
 
-  train(progress: Progress): void {
+  train(progress: Progress, epochs = EPOCHS): void {
     const random = new Random(1);
     const order = Uint32Array.from(this.#sentences.keys());
     const scores = new Float64Array(WIDTH);
-    for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (let epoch = 0; epoch < epochs; epoch++) {
       random.shuffle(order);
       let asked = 0;
       let correct = 0;
@@ -152,7 +163,7 @@ class Learner {
           return guess;
         });
       }
-      progress(epoch + 1, EPOCHS, `${((100 * correct) / asked).toFixed(2)} % right in training`);
+      progress(epoch + 1, epochs, `${((100 * correct) / asked).toFixed(2)} % right in training`);
     }
   }
 

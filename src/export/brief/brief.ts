@@ -8,7 +8,17 @@ import { byCodeUnit } from '../../document/order.ts';
 import type { Outlet } from '../../document/outlet.ts';
 import { byPosition, type Quote } from '../../document/span.ts';
 import { unreadLine } from '../../document/unread.ts';
+import {
+  type BriefEvent,
+  type BriefFigure,
+  expectedOf,
+  figuresOf,
+  happenedOf,
+  type Places,
+  type Said,
+} from './happenings.ts';
 import { shorten } from './inert.ts';
+import { type BriefLedger, ledgersOf } from './ledger.ts';
 import { type Place, placesOf } from './lines.ts';
 import {
   count,
@@ -98,6 +108,14 @@ export interface Brief {
   /** Says which unnamed sources are described alike in several documents; empty when none are. */
   readonly alike: readonly string[];
   readonly ownVoice: readonly OwnVoice[];
+  /** Events said to have happened or to go on, by time. */
+  readonly happened: readonly BriefEvent[];
+  /** Events prepared, planned, expected, possible or conditional, by time. */
+  readonly expected: readonly BriefEvent[];
+  /** Amounts, by what they count. */
+  readonly figures: readonly BriefFigure[];
+  /** Ledgers of the types of event that a pack keeps one of. */
+  readonly ledgers: readonly BriefLedger[];
   /** A line for each input that could not be read. */
   readonly unread: readonly string[];
   readonly legend: readonly string[];
@@ -105,8 +123,13 @@ export interface Brief {
 
 const MOST_WORDS = 60;
 
-/** The brief of an analysis. Throws where a claim names a document or an attribution that is not in the analysis. */
-export function makeBrief(analysis: Analysis): Brief {
+export interface BriefMaking {
+  /** ISO day as of which an expectation is told to have passed; none is where it is left out. */
+  readonly asOf?: string;
+}
+
+/** The brief of an analysis. Throws where a claim, an event or a figure names a document, an attribution or a claim that is not in the analysis. */
+export function makeBrief(analysis: Analysis, { asOf }: BriefMaking = {}): Brief {
   const outlets = new Map(analysis.outlets.map((outlet) => [outlet.id, outlet]));
   const attributions = new Map(analysis.attributions.map((attribution) => [attribution.id, attribution]));
   const readers = analysis.documents.map((document, index) => makeReader(document, index + 1));
@@ -123,22 +146,48 @@ export function makeBrief(analysis: Analysis): Brief {
     if (claims.length > 0) own.push({ reader, claims });
   }
 
-  let number = 0;
-  const place = (claim: Claim) => briefClaim(claim, ++number, byDocument, attributions);
+  const saidIn = new Map<string, Said>();
+  const place = (claim: Claim, by: string) => {
+    const number = saidIn.size + 1;
+    saidIn.set(claim.id, { by, stance: claim.stance, certainty: claim.certainty, number });
+    return briefClaim(claim, number, byDocument, attributions);
+  };
   const sources = [...groups.values()]
     .sort(
       (a, b) => b.claims.length - a.claims.length || byCodeUnit(a.name, b.name) || a.documents[0]! - b.documents[0]!,
     )
-    .map(({ claims, ...source }) => ({ ...source, claims: spokenFirst(claims, attributions).map(place) }));
-  const ownVoice = own.map(({ reader, claims }) => ({ document: reader.number, claims: claims.map(place) }));
+    .map(({ claims, ...source }) => ({
+      ...source,
+      claims: spokenFirst(claims, attributions).map((claim) => place(claim, source.name)),
+    }));
+  const ownVoice = own.map(({ reader, claims }) => ({
+    document: reader.number,
+    claims: claims.map((claim) => place(claim, `[${reader.number}] in its own voice`)),
+  }));
+  const places = placesIn(byDocument, saidIn);
   return {
     summary: summarise(analysis, attributions),
     documents: readers.map((reader) => briefDocument(reader, outlets, attributions)),
     sources,
     alike: describedAlike(sources),
     ownVoice,
+    happened: happenedOf(analysis.eventMentions, places),
+    expected: expectedOf(analysis.eventMentions, places, asOf),
+    figures: figuresOf(analysis.figures, places),
+    ledgers: ledgersOf(analysis, places),
     unread: analysis.unread.map(unreadLine),
     legend: LEGEND,
+  };
+}
+
+function placesIn(readers: ReadonlyMap<string, Reader>, said: ReadonlyMap<string, Said>): Places {
+  const known = <T>(found: T | undefined, what: string): T => {
+    if (found === undefined) throw new Error(`makeBrief: ${what} is not in the analysis.`);
+    return found;
+  };
+  return {
+    saidIn: (claim) => known(said.get(claim), `claim ${claim}`),
+    place: (document, words) => known(readers.get(document), `document ${document}`).place(words),
   };
 }
 

@@ -44,6 +44,11 @@ ol.claims{list-style:none;margin:.25rem 0 0;padding:0}
 .stance{justify-self:start;align-self:start;font-size:.8125rem;line-height:1.3;padding:.125rem .375rem;border-radius:.1875rem}
 .place{font-size:.8125rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 details>summary{cursor:pointer;font-size:.9375rem;margin:.25rem 0}
+table.figures{border-collapse:collapse;width:100%;font-size:.875rem}
+.figures th{text-align:left;font-weight:400;color:var(--soft)}
+.figures th,.figures td{padding:.25rem .75rem .25rem 0;vertical-align:top;border-bottom:1px solid var(--rule)}
+.told{padding:.3125rem 0}
+.figures td{overflow-wrap:break-word}
 ul.plain{margin:.25rem 0;padding:0 0 0 1.125rem}
 .text p{font-family:Charter,"Bitstream Charter","Sitka Text",Cambria,"Noto Serif",serif;margin:0 0 .625rem;display:grid;grid-template-columns:2.25rem minmax(0,1fr);gap:0 .5rem;line-height:1.6}
 .text .n{font:.75rem/2.13 system-ui,sans-serif;color:var(--soft);text-align:right;font-variant-numeric:tabular-nums;user-select:none}
@@ -71,7 +76,7 @@ main>*,.texts>*{max-width:44rem}
 .texts{border-left:1px solid var(--rule)}
 .texts h2:first-child{border-top:0;padding-top:0;margin-top:0}
 }
-@media (max-width:30rem){body{padding:1rem .875rem 2rem}.claim{grid-template-columns:minmax(0,1fr);gap:.125rem 0}.claim>.details{grid-column:1}dl{grid-template-columns:minmax(0,1fr)}dt{margin-top:.25rem}.text p{grid-template-columns:1.5rem minmax(0,1fr)}}
+@media (max-width:30rem){.figures thead{display:none}.figures tr{display:block;border-bottom:1px solid var(--rule);padding:.25rem 0}.figures td{display:inline;border:0;padding:0 .5rem 0 0}.figures td:nth-child(4){display:block;color:var(--soft)}body{padding:1rem .875rem 2rem}.claim{grid-template-columns:minmax(0,1fr);gap:.125rem 0}.claim>.details{grid-column:1}dl{grid-template-columns:minmax(0,1fr)}dt{margin-top:.25rem}.text p{grid-template-columns:1.5rem minmax(0,1fr)}}
 @media print{
 html{font-size:10pt;background:#fff;color:#000}
 body{max-width:none;padding:0}

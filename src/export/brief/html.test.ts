@@ -20,11 +20,13 @@ function elements(html: string) {
 }
 
 const ALLOWED =
-  'html head meta title style body main header h1 h2 h3 p nav ul li a section article bdi span div dl dt dd ol details summary mark small'.split(
+  'html head meta title style body main header h1 h2 h3 p nav ul li a section article bdi span div dl dt dd ol details summary mark small table thead tbody tr th td b'.split(
     ' ',
   );
 const ATTRIBUTES =
-  'lang charset http-equiv content name id class href aria-label aria-labelledby title rel dir tabindex'.split(' ');
+  'lang charset http-equiv content name id class href aria-label aria-labelledby title rel dir tabindex scope'.split(
+    ' ',
+  );
 
 describe.each([
   ['the fixture', fixture],

@@ -4,9 +4,11 @@ import { STANCES } from '../../document/claim.ts';
 import type { Document } from '../../document/document.ts';
 import type { Span } from '../../document/span.ts';
 import type { Brief, BriefClaim, BriefDocument, BriefSource, Fact, OwnVoice, Words } from './brief.ts';
-import { detailsOf, NO_WORDS } from './details.ts';
+import { detailsOf, eventDetails, eventLead, NO_WORDS, saidLabel } from './details.ts';
+import type { BriefEvent, BriefFigure } from './happenings.ts';
 import { STYLE } from './html-style.ts';
 import { inertCodes, inMarks, shorten, unbroken } from './inert.ts';
+import type { LedgerLine } from './ledger.ts';
 import { formatPlace, type Place } from './lines.ts';
 import { type Mark, markLines } from './marks.ts';
 import { count, creditMeaning, spaced } from './sentences.ts';
@@ -39,12 +41,17 @@ export function* htmlPieces(brief: Brief, analysis: Analysis): Generator<string>
 ${navigation(brief)}
 </header>
 `;
-  const { documents, sources, ownVoice, unread, legend } = brief;
+  const { documents, happened, expected, figures, ledgers, sources, ownVoice, unread, legend } = brief;
   yield* section(
     'documents',
     'Documents',
     each(documents, (document, at) => documentCard(document, analysis.documents[at]!)),
   );
+  yield* section('happened', 'What is said to have happened, by time', eventList(happened, analysis));
+  yield* section('expected', 'What is planned or expected', eventList(expected, analysis));
+  yield* section('figures', 'Figures', figureTable(figures, analysis));
+  for (const [at, { heading, lines }] of ledgers.entries())
+    yield* section(ledgerId(at), plain(heading), ledgerList(lines, analysis));
   yield* section(
     'sources',
     'Claims, by source',
@@ -111,6 +118,10 @@ function list(lines: readonly string[]): string[] {
 function navigation(brief: Brief): string {
   const places: readonly (readonly [id: string, label: string, number: number])[] = [
     ['documents', 'Documents', brief.documents.length],
+    ['happened', 'What happened', brief.happened.length],
+    ['expected', 'What is expected', brief.expected.length],
+    ['figures', 'Figures', brief.figures.length],
+    ...brief.ledgers.map(({ heading, lines }, at) => [ledgerId(at), plain(heading), lines.length] as const),
     ['sources', 'Claims, by source', brief.sources.length],
     ['own', 'Outlets’ own voice', brief.ownVoice.length],
     ['unread', 'Not read', brief.unread.length],
@@ -164,6 +175,57 @@ function lineLink(place: Place): string {
 
 function alike(brief: Brief): string {
   return brief.alike.map((sentence) => `<p class="soft"><bdi>${plain(sentence)}</bdi></p>`).join('\n');
+}
+
+function eventList(events: readonly BriefEvent[], analysis: Analysis): string[] {
+  if (events.length === 0) return [];
+  return [`<ol class="claims">\n${events.map((event) => eventRow(event, analysis)).join('\n')}\n</ol>`];
+}
+
+function eventRow(event: BriefEvent, { documents }: Analysis): string {
+  const say = (words: Words) => quoted(words.text, documents[words.document - 1]!);
+  const details = eventDetails(event, say, (text) => `<bdi>${plain(text)}</bdi>`).join(' · ');
+  return `<li class="told"><div><b>${plain(eventLead(event))}</b> ${say(event.trigger)} ${claimLink(event.said.number, event.trigger)}</div><div class="details">${details}</div></li>`;
+}
+
+function figureTable(figures: readonly BriefFigure[], { documents }: Analysis): string[] {
+  if (figures.length === 0) return [];
+  const rows = figures.map((figure) => {
+    const { counts, words, reading, said } = figure;
+    const cells = [
+      `<bdi>${plain(counts)}</bdi>`,
+      `${quoted(words.text, documents[words.document - 1]!)} ${claimLink(said.number, words)}`,
+      plain(reading),
+      `<bdi>${plain(saidLabel(said))}</bdi>`,
+    ];
+    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  });
+  const head = ['Counts', 'Words', 'Read as', 'By'].map((name) => `<th scope="col">${name}</th>`).join('');
+  return [`<table class="figures"><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`];
+}
+
+function ledgerId(at: number): string {
+  return `ledger-${at + 1}`;
+}
+
+function ledgerList(lines: readonly LedgerLine[], analysis: Analysis): string[] {
+  if (lines.length === 0) return [];
+  return [`<ol class="claims">\n${lines.map((line) => ledgerRow(line, analysis)).join('\n')}\n</ol>`];
+}
+
+function ledgerRow({ lead, words, details, said }: LedgerLine, { documents }: Analysis): string {
+  const places = words.map((found) => {
+    const link = said === undefined ? lineLink(found) : claimLink(said.number, found);
+    return `${quoted(found.text, documents[found.document - 1]!)} ${link}`;
+  });
+  const small = details.map((detail) => `<bdi>${plain(detail)}</bdi>`).join(' · ');
+  return `<li class="told"><div><b><bdi>${plain(lead)}</bdi></b> ${places.join('; ')}</div><div class="details">${small}</div></li>`;
+}
+
+/** To the claim that the words stand in. */
+function claimLink(number: number, { document, line, page, start, end }: Place): string {
+  const place = { document, line, start, end, ...(page === undefined ? {} : { page }) };
+  return `<a class="place" href="#c${number}" aria-label="claim ${number}, line ${line} of document ${document}">[${formatPlace(place)}]</a>`;
 }
 
 function sourceBlock(source: BriefSource, analysis: Analysis): string {

@@ -1,7 +1,9 @@
 // The brief as Markdown with footnotes, in which nothing of a text can become markup, a link or HTML.
 import type { Brief, BriefClaim, BriefDocument, BriefSource, Fact, OwnVoice, Words } from './brief.ts';
-import { detailsOf, NO_WORDS } from './details.ts';
+import { detailsOf, eventDetails, eventLead, figureDetails, NO_WORDS } from './details.ts';
+import type { BriefEvent, BriefFigure } from './happenings.ts';
 import { inMarks, oneLine, shorten } from './inert.ts';
+import type { LedgerLine } from './ledger.ts';
 import type { Place } from './lines.ts';
 import { count } from './sentences.ts';
 
@@ -16,6 +18,12 @@ export function formatMarkdown(brief: Brief): string {
     ...section(
       'Documents',
       brief.documents.map((document) => documentBlock(document, notes)),
+    ),
+    ...section('What is said to have happened, by time', list(brief.happened.map((event) => eventLine(event, notes)))),
+    ...section('What is planned or expected', list(brief.expected.map((event) => eventLine(event, notes)))),
+    ...section('Figures', list(brief.figures.map((figure) => figureLine(figure, notes)))),
+    ...brief.ledgers.flatMap(({ heading, lines }) =>
+      section(escapeMarkdown(heading), list(lines.map((line) => ledgerLine(line, notes)))),
     ),
     ...section('Claims, by source', [
       ...brief.alike.map(escapeMarkdown),
@@ -75,6 +83,22 @@ function factLine(fact: Fact, notes: Footnotes): string {
   const words = fact.words.map((found) => escapeMarkdown(inMarks(shorten(found.text, SHOWN_WORDS))) + notes.add(found));
   const sentence = fact.sentence === '' ? [] : [escapeMarkdown(fact.sentence)];
   return `- **${fact.label}** ${[...sentence, ...(words.length > 0 ? [words.join('; ')] : [])].join(' ')}`;
+}
+
+function eventLine(event: BriefEvent, notes: Footnotes): string {
+  const marked = (words: Words) => escapeMarkdown(inMarks(words.text));
+  const trigger = marked(event.trigger) + notes.add(event.trigger);
+  return `**${escapeMarkdown(eventLead(event))}** ${trigger} — ${eventDetails(event, marked, escapeMarkdown).join(' · ')}`;
+}
+
+function figureLine(figure: BriefFigure, notes: Footnotes): string {
+  const words = escapeMarkdown(inMarks(figure.words.text)) + notes.add(figure.words);
+  return `**${escapeMarkdown(figure.counts)}** ${words} — ${figureDetails(figure, escapeMarkdown).join(' · ')}`;
+}
+
+function ledgerLine({ lead, words, details }: LedgerLine, notes: Footnotes): string {
+  const noted = words.map((found) => escapeMarkdown(inMarks(found.text)) + notes.add(found)).join('; ');
+  return `**${escapeMarkdown(lead)}** ${noted} — ${details.map(escapeMarkdown).join(' · ')}`;
 }
 
 function sourceBlock(source: BriefSource, notes: Footnotes): string {

@@ -1,8 +1,10 @@
 // The brief as lines for a terminal: hanging indents, colour only for stance, nothing of a text that could act on the screen.
 import type { Stance } from '../../document/claim.ts';
 import type { Brief, BriefClaim, BriefDocument, BriefSource, Fact, OwnVoice, Words } from './brief.ts';
-import { detailsOf, NO_WORDS } from './details.ts';
+import { detailsOf, eventDetails, eventLead, figureDetails, NO_WORDS } from './details.ts';
+import type { BriefEvent, BriefFigure } from './happenings.ts';
 import { inMarks, oneLine, shorten } from './inert.ts';
+import type { LedgerLine } from './ledger.ts';
 import { formatPlace } from './lines.ts';
 import { count } from './sentences.ts';
 import { wrap } from './width.ts';
@@ -45,6 +47,14 @@ export function formatTerminal(brief: Brief, { width = 80, color = false, all = 
       page,
       'Documents',
       brief.documents.map((document) => documentLines(document, page)),
+    ),
+    ...section(page, 'What is said to have happened, by time', [
+      brief.happened.flatMap((event) => eventLines(event, page)),
+    ]),
+    ...section(page, 'What is planned or expected', [brief.expected.flatMap((event) => eventLines(event, page))]),
+    ...section(page, 'Figures', [brief.figures.flatMap((figure) => figureLines(figure, page))]),
+    ...brief.ledgers.flatMap(({ heading, lines }) =>
+      section(page, heading, [lines.flatMap((entry) => ledgerLines(entry, page))]),
     ),
     ...section(page, 'Claims, by source', [
       ...(brief.alike.length > 0 ? [brief.alike.flatMap((sentence) => line('', sentence, 2, page))] : []),
@@ -91,6 +101,25 @@ function factLines(fact: Fact, indent: number, page: Page): string[] {
   const text = [fact.sentence, words].filter((part) => part).join(' ');
   const label = ' '.repeat(indent) + (page.narrow ? `${fact.label}  ` : fact.label.padEnd(10));
   return line(label, text, page.narrow ? indent + 2 : indent + 10, page);
+}
+
+function eventLines(event: BriefEvent, page: Page): string[] {
+  const { trigger } = event;
+  return [
+    ...line('  ', `${eventLead(event)} · ${marked(trigger)} [${formatPlace(trigger)}]`, 4, page),
+    ...line('    ', eventDetails(event, marked, oneLine).join(' · '), 4, page),
+  ];
+}
+
+function figureLines(figure: BriefFigure, page: Page): string[] {
+  const { counts, words } = figure;
+  const details = figureDetails(figure, oneLine).join(' · ');
+  return line('  ', `${counts}: ${marked(words)} [${formatPlace(words)}] · ${details}`, 4, page);
+}
+
+function ledgerLines({ lead, words, details }: LedgerLine, page: Page): string[] {
+  const places = words.map((found) => `${marked(found)} [${formatPlace(found)}]`).join('; ');
+  return line('  ', `${lead}: ${places} · ${details.join(' · ')}`, 4, page);
 }
 
 function sourceLines(source: BriefSource, page: Page): string[] {

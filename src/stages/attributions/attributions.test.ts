@@ -10,6 +10,7 @@ import { definePipeline, defineStage } from '../../pipeline/stage.ts';
 import { names } from '../names/names.ts';
 import { partsOfSpeech } from '../parts-of-speech/parts-of-speech.ts';
 import { segment } from '../segment/segment.ts';
+import { syntax } from '../syntax/syntax.ts';
 import { attributions } from './attributions.ts';
 
 interface Case {
@@ -25,7 +26,7 @@ const cases = parse(readFileSync(new URL('./en.cases.yaml', import.meta.url), 'u
 const knowledge = { pack: preparePack(EMPTY_PACK), models: readModels() };
 
 const none = defineStage({ name: 'no-notes', reads: [], writes: ['notes'], run: () => ({ notes: [] }) });
-const pipeline = definePipeline([segment, partsOfSpeech, names, none, attributions]);
+const pipeline = definePipeline([segment, partsOfSpeech, syntax, names, none, attributions]);
 
 function find(text: string, dateline?: string, language = 'en'): readonly Attribution[] {
   const furniture = dateline ? [{ start: 0, end: dateline.length }] : [];

@@ -17,15 +17,18 @@ import { findTranscript } from './transcripts.ts';
 /** Only English is read; a text in another language gives no attributions. */
 export const attributions = defineStage({
   name: 'attributions',
-  reads: ['sentences', 'tokens', 'tags', 'names', 'quotations', 'notes'],
+  reads: ['sentences', 'tokens', 'tags', 'heads', 'relations', 'names', 'quotations', 'notes'],
   writes: ['attributions'],
-  run: ({ document, text, language, furniture, sentences, tokens, tags, names, quotations, notes }, { models }) => {
+  run: (
+    { document, text, language, furniture, sentences, tokens, tags, heads, relations, names, quotations, notes },
+    { models },
+  ) => {
     if (language !== 'en' || tokens.length === 0) return { attributions: [] };
     const skip = [
       ...furniture,
       ...notes.filter((note) => note.kind === 'broken-sentence' || note.kind === 'citation-debris'),
     ];
-    const input = readableOf({ text, tokens, sentences, quotations, tags, names }, skip);
+    const input = readableOf({ text, tokens, sentences, quotations, tags, names, syntax: { heads, relations } }, skip);
     const { frame, attributions: read } = readAttributions(input, models);
     const transcript = findTranscript(input, frame);
     const outer = withContinuations(input, frame, [...outside(read, transcript), ...transcript]);

@@ -55,6 +55,12 @@ export const INTENTION_OVER_SPEECH = words('interest intention intentions intent
 /** Marks that attribute: a colon behind a speaker, a dash before one. */
 export const CUE_MARKS = words(': — – - -- ―');
 
+/** "had intelligence that", "new research finds". */
+export const HAS = words('has had have');
+export const KNOWLEDGE = words('intelligence information evidence indications proof');
+export const FINDS = words('finds found shows showed');
+export const RESEARCH = words('research study report survey analysis poll investigation');
+
 export const HE = words('he him his');
 export const SHE = words('she her hers');
 export const TITLES_OF_HE = words('mr sir king prince father lord');

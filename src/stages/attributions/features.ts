@@ -41,6 +41,7 @@ export function addFeatures(frame: ReadingFrame, features: Features): void {
       addWords(frame, sentence, at, features);
       addPlace(frame, sentence, context, at, features);
       addCues(frame, sentence, context, at, features);
+      addTree(frame, at, features);
       features.end();
     }
   }
@@ -49,10 +50,7 @@ export function addFeatures(frame: ReadingFrame, features: Features): void {
 interface SentenceContext {
   readonly kind: number;
   readonly before: number;
-  readonly after: number;
   readonly main: number;
-  readonly mainBefore: number;
-  readonly mainAfter: number;
 }
 
 function sentenceContext(frame: ReadingFrame, index: number): SentenceContext {
@@ -65,14 +63,11 @@ function sentenceContext(frame: ReadingFrame, index: number): SentenceContext {
         (sentence.closesParagraph ? 4 : 0);
   const mainOf = (sentence: SentenceFrame | undefined) =>
     sentence === undefined || sentence.mainCue === -1 ? 0 : frame.forms[sentence.mainCue]!.lower;
-  const [before, here, after] = [frame.sentences[index - 1], frame.sentences[index], frame.sentences[index + 1]];
+  const [before, here] = [frame.sentences[index - 1], frame.sentences[index]];
   return {
     kind: kindOf(here),
     before: kindOf(before),
-    after: kindOf(after),
     main: mainOf(here),
-    mainBefore: mainOf(before),
-    mainAfter: mainOf(after),
   };
 }
 
@@ -80,48 +75,26 @@ function addWords(frame: ReadingFrame, { first, last }: SentenceFrame, at: numbe
   const { forms, tags } = frame;
   const form = forms[at]!;
   const w = form.lower;
-  const [w3, w2, w1] = [
-    lowerAt(frame, first, last, at - 3),
-    lowerAt(frame, first, last, at - 2),
-    lowerAt(frame, first, last, at - 1),
-  ];
-  const [v1, v2, v3] = [
-    lowerAt(frame, first, last, at + 1),
-    lowerAt(frame, first, last, at + 2),
-    lowerAt(frame, first, last, at + 3),
-  ];
+  const [w2, w1] = [lowerAt(frame, first, last, at - 2), lowerAt(frame, first, last, at - 1)];
+  const [v1, v2] = [lowerAt(frame, first, last, at + 1), lowerAt(frame, first, last, at + 2)];
   const t = tags[at]!;
-  const [t3, t2, t1] = [
-    tagAt(frame, first, last, at - 3),
-    tagAt(frame, first, last, at - 2),
-    tagAt(frame, first, last, at - 1),
-  ];
-  const [u1, u2, u3] = [
-    tagAt(frame, first, last, at + 1),
-    tagAt(frame, first, last, at + 2),
-    tagAt(frame, first, last, at + 3),
-  ];
+  const [t2, t1] = [tagAt(frame, first, last, at - 2), tagAt(frame, first, last, at - 1)];
+  const [u1, u2] = [tagAt(frame, first, last, at + 1), tagAt(frame, first, last, at + 2)];
   const quote = frame.quote[at]!;
   features.add(mix(1, w));
   features.add(mix(2, w1));
   features.add(mix(3, w2));
-  features.add(mix(4, w3));
   features.add(mix(5, v1));
   features.add(mix(6, v2));
-  features.add(mix(7, v3));
   features.add(mix(8, form.word));
   features.add(mix(9, t));
   features.add(mix(10, t1));
   features.add(mix(11, t2));
-  features.add(mix(12, t3));
   features.add(mix(13, u1));
   features.add(mix(14, u2));
-  features.add(mix(15, u3));
   features.add(mix(16, mix(w1, w)));
   features.add(mix(17, mix(w, v1)));
-  features.add(mix(18, mix(w2, w1)));
   features.add(mix(19, mix(v1, v2)));
-  features.add(mix(20, mix(w1, v1)));
   const [t10, t0u1] = [mix(t1, t), mix(t, u1)];
   features.add(mix(21, t10));
   features.add(mix(22, t0u1));
@@ -133,13 +106,8 @@ function addWords(frame: ReadingFrame, { first, last }: SentenceFrame, at: numbe
   features.add(mix(28, mix(t1, w)));
   features.add(mix(29, mix(w1, t)));
   features.add(mix(30, mix(t, v1)));
-  features.add(mix(31, mix(mix(t3, t2), t1)));
-  features.add(mix(32, mix(mix(u1, u2), u3)));
-  features.add(mix(33, mix(mix(w2, w1), w)));
-  features.add(mix(34, mix(mix(w, v1), v2)));
   features.add(mix(35, form.suffix3));
   features.add(mix(36, form.suffix2));
-  features.add(mix(37, form.prefix4));
   features.add(mix(38, form.shape));
   features.add(mix(39, mix(form.flags, quote)));
   features.add(mix(40, mix(w, quote)));
@@ -164,9 +132,7 @@ function addPlace(
   features.add(mix(53, mix(toEnd, q)));
   features.add(mix(54, mix(context.kind, q)));
   features.add(mix(55, mix(mix(context.before, context.kind), q)));
-  features.add(mix(56, mix(mix(context.kind, context.after), q)));
   features.add(mix(57, mix(mix(context.kind, fromStart), q)));
-  features.add(mix(58, mix(mix(context.kind, toEnd), q)));
   const [before, after] = [markBefore[at]!, markAfter[at]!];
   const markFrom = before === -1 ? EDGE : mix(forms[before]!.lower, distance(at - before));
   const markTo = after === -1 ? EDGE : mix(forms[after]!.lower, distance(after - at));
@@ -174,9 +140,6 @@ function addPlace(
   features.add(mix(60, markTo));
   features.add(mix(61, mix(before === -1 ? EDGE : forms[before]!.lower, after === -1 ? EDGE : forms[after]!.lower)));
   if (after !== -1 && after + 1 < last) features.add(mix(62, mix(forms[after]!.lower, forms[after + 1]!.lower)));
-  if (before !== -1 && before + 1 < at) features.add(mix(63, mix(forms[before]!.lower, forms[before + 1]!.lower)));
-  if (after !== -1 && after + 1 < last) features.add(mix(64, mix(markTo, tags[after + 1]!)));
-  if (before !== -1 && before + 1 < at) features.add(mix(65, mix(markFrom, tags[before + 1]!)));
 }
 
 function addCues(
@@ -186,7 +149,7 @@ function addCues(
   at: number,
   features: Features,
 ): void {
-  const { forms, tags, quote, cue, cueBefore, cueAfter, verbBefore, verbAfter } = frame;
+  const { forms, tags, quote, cue, cueBefore, cueAfter } = frame;
   const q = quote[at]!;
   const [t, w] = [tags[at]!, forms[at]!.lower];
   features.add(mix(70, mix(cue[at]!, t)));
@@ -194,9 +157,6 @@ function addCues(
   features.add(mix(72, levelAt(frame, first, last, at - 1) * 64 + cue[at]! * 8 + levelAt(frame, first, last, at + 1)));
   features.add(mix(73, mix(levelAt(frame, first, last, at - 1), t)));
   features.add(mix(74, mix(levelAt(frame, first, last, at + 1), t)));
-  features.add(mix(75, mix(levelAt(frame, first, last, at - 2), t)));
-  features.add(mix(76, mix(levelAt(frame, first, last, at + 2), t)));
-  features.add(mix(77, mix(cue[at]!, context.kind)));
   const [left, right] = [cueBefore[at]!, cueAfter[at]!];
   const leftWord = left === -1 ? EDGE : forms[left]!.lower;
   const rightWord = right === -1 ? EDGE : forms[right]!.lower;
@@ -213,35 +173,51 @@ function addCues(
   features.add(mix(86, mix(leftCue, w)));
   features.add(mix(87, mix(rightCue, w)));
   features.add(mix(88, mix(mix(leftCue, rightCue), q)));
-  features.add(mix(89, mix(mix(leftWord, leftSteps), q)));
-  features.add(mix(90, mix(mix(rightWord, rightSteps), q)));
   if (left !== -1 && left + 1 < at) {
     features.add(mix(91, mix(leftCue, forms[left + 1]!.lower)));
-    features.add(mix(92, mix(leftWord, mix(tags[left + 1]!, t))));
-    features.add(mix(93, mix(forms[left + 1]!.lower, mix(leftSteps, w))));
   }
   if (left !== -1 && at - left <= 6) features.add(mix(94, path(tags, left, at)));
   if (right !== -1 && right - at <= 6) features.add(mix(95, path(tags, at, right)));
-  if (right !== -1 && right + 1 < last) features.add(mix(96, mix(rightCue, mix(forms[right + 1]!.lower, q))));
-  if (right !== -1 && right - 1 > at) features.add(mix(97, mix(rightCue, mix(forms[right - 1]!.lower, q))));
   const name = frame.names[at]!;
   features.add(mix(108, name * 8 + q));
   features.add(mix(109, (nameAt(frame, first, last, at - 1) * 8 + name) * 8 + nameAt(frame, first, last, at + 1)));
-  features.add(mix(110, mix(name, levelAt(frame, first, last, at + 1) * 8 + levelAt(frame, first, last, at - 1))));
   features.add(mix(111, mix(name, mix(leftSteps, rightSteps))));
   const side = mainCue === -1 ? 2 : at < mainCue ? 0 : 1;
   features.add(mix(100, mix(context.main, mix(side, q))));
   features.add(mix(101, mix(context.kind, mix(side, q))));
-  features.add(mix(102, mix(context.mainBefore, mix(context.kind, q))));
-  features.add(mix(103, mix(context.mainAfter, mix(context.kind, q))));
-  const [verbLeft, verbRight] = [verbBefore[at]!, verbAfter[at]!];
-  if (verbLeft !== -1) {
-    features.add(mix(104, mix(forms[verbLeft]!.lower, t)));
-    features.add(mix(105, mix(tags[verbLeft]!, mix(distance(at - verbLeft), t))));
+}
+
+/** The word it depends on, the word that may attribute above it, and its clause. */
+function addTree({ forms, tags, cue, quote, tree }: ReadingFrame, at: number, features: Features): void {
+  const { heads, relations, governor, steps, under, clause, has } = tree;
+  const [t, w, q] = [tags[at]!, forms[at]!.lower, quote[at]!];
+  const relation = relations[at]!;
+  const head = heads[at]!;
+  const side = head === -1 ? 2 : head < at ? 0 : 1;
+  const related = mix(relation, side);
+  features.add(mix(120, mix(related, t)));
+  if (head !== -1) {
+    features.add(mix(121, mix(related, forms[head]!.lower)));
+    features.add(mix(122, mix(related, mix(tags[head]!, t))));
+    features.add(mix(123, mix(related, cue[head]!)));
   }
-  if (verbRight !== -1) {
-    features.add(mix(106, mix(forms[verbRight]!.lower, t)));
-    features.add(mix(107, mix(tags[verbRight]!, mix(distance(verbRight - at), t))));
+  features.add(mix(124, mix(has[at]!, cue[at]!)));
+  features.add(mix(125, mix(has[at]!, w)));
+  const above = governor[at]!;
+  if (above !== -1) {
+    const place = mix(under[at]!, above < at ? 0 : 1);
+    features.add(mix(126, mix(place, forms[above]!.lower)));
+    features.add(mix(127, mix(mix(place, cue[above]!), steps[at]!)));
+    features.add(mix(128, mix(mix(place, cue[above]!), mix(q, has[above]!))));
+    features.add(mix(129, mix(mix(place, cue[above]!), t)));
+  } else features.add(mix(130, mix(q, steps[at]!)));
+  const top = clause[at]!;
+  const over = heads[top]!;
+  const tied = mix(relations[top]!, over === -1 ? 2 : over < top ? 0 : 1);
+  features.add(mix(131, mix(tied, over === -1 ? 9 : cue[over]!)));
+  if (over !== -1) {
+    features.add(mix(132, mix(tied, forms[over]!.lower)));
+    features.add(mix(133, mix(mix(tied, cue[over]!), at === tree.from[top] ? 1 : at === tree.to[top]! - 1 ? 2 : 0)));
   }
 }
 

@@ -97,7 +97,22 @@ export class LinkFeatures {
     features.add(
       mix(base + 2 * 25, mix(place, mainCue >= cue.first && mainCue < cue.last ? 1 : mainCue === -1 ? 2 : 0)),
     );
+    const tied = this.#tied(other, cue);
+    features.add(mix(base + 2 * 26, mix(order, tied)));
+    features.add(mix(base + 2 * 27, mix(place, tied)));
     features.end();
+  }
+
+  /** How the run depends on the cue: by its clause, through some words, by its last word; or the cue on the run. */
+  #tied({ first, last }: Run, cue: Run): number {
+    const { heads, clause, governor } = this.#frame.tree;
+    const isIn = (run: Run, at: number, bit: number) => (at >= run.first && at < run.last ? bit : 0);
+    return (
+      isIn(cue, heads[clause[first]!]!, 1) +
+      isIn(cue, governor[first]!, 2) +
+      isIn(cue, heads[last - 1]!, 4) +
+      isIn({ first, last }, heads[cue.last - 1]!, 8)
+    );
   }
 
   /** Runs of a kind that begin in [from, to), 3 at most. */

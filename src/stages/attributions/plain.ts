@@ -1,7 +1,7 @@
 // The plainest shapes, where the models saw the speaker and not the words: "Nine ships left, the ministry said." and "The ministry said nine ships left."
 
 import type { SpanShare } from '../../models/sequence-model.ts';
-import { SPEECH } from './en.ts';
+import { FINDS, HAS, KNOWLEDGE, RESEARCH, SPEECH } from './en.ts';
 import type { Run } from './link-features.ts';
 import type { Linked } from './read.ts';
 import type { ReadingFrame } from './reading-frame.ts';
@@ -13,8 +13,9 @@ const SURE_CUE = 4;
 /** Cues, and what stands beside them, that the models hold at least so likely. */
 const LEAST_CUE = 0.3;
 const LEAST_BESIDE = 0.15;
-/** How sure these rules are, where the fifth model asks. */
+/** How sure these rules are, where the fifth model asks; and those whose cue is in no doubt. */
 const SHARE = 0.6;
+const SURE_SHARE = 0.9;
 const SHORTEST = 3;
 const CLOSING = /^[.!?”"’')\]]+$/;
 
@@ -35,7 +36,7 @@ export function withPlainContents(
   const cues = weighed
     .filter((span) => span.kind === CUE && span.share >= LEAST_CUE && attributes(frame, lowers, span))
     .sort((a, b) => b.share - a.share || a.first - b.first || a.last - b.last);
-  for (const cue of cues) {
+  for (const cue of [...sureCues(frame, lowers), ...cues]) {
     if (isTaken(taken, cue) || frame.quote[cue.first] !== 0) continue;
     const source = beside.sourceOf(cue) ?? subjectOf(frame, cue) ?? sharedSubject(frame, cue);
     const content =
@@ -44,11 +45,33 @@ export function withPlainContents(
         beside.contentBehind(cue) ??
         contentBehind(frame, lowers, cue, source));
     if (content === undefined || isTaken(taken, content)) continue;
-    const choice = ({ first, last }: Run) => ({ other: { first, last, share: SHARE }, share: SHARE });
+    const share = Math.min(SURE_SHARE, Math.max(SHARE, cue.share));
+    const choice = ({ first, last }: Run) => ({ other: { first, last, share }, share });
     added.push({ cue, source: choice(source!), contents: [choice(content)] });
     for (const run of [cue, source!, content]) mark(run);
   }
   return added.length === 0 ? [...linked] : [...linked, ...added].sort((a, b) => a.cue.first - b.cue.first);
+}
+
+/** "had intelligence that …", ", new research finds, …": shapes that the models know too little of. */
+function sureCues(frame: ReadingFrame, lowers: readonly string[]): SpanShare[] {
+  const cues: SpanShare[] = [];
+  for (let at = 1; at + 1 < frame.length; at++) {
+    const isHeld = HAS.has(lowers[at]!) && KNOWLEDGE.has(lowers[at + 1]!) && lowers[at + 2] === 'that';
+    const isFound = FINDS.has(lowers[at]!) && FINITE.test(frame.tagNames[at]!) && lowers[at + 1] === ',';
+    if (isHeld) cues.push({ kind: CUE, first: at, last: at + 2, share: SURE_SHARE });
+    else if (isFound && RESEARCH.has(headOfSubject(frame, lowers, at)))
+      cues.push({ kind: CUE, first: at, last: at + 1, share: SURE_SHARE });
+  }
+  return cues;
+}
+
+/** The first noun of the phrase in front of a verb: "research" of "new research on such thefts finds". */
+function headOfSubject(frame: ReadingFrame, lowers: readonly string[], verb: number): string {
+  const phrase = subjectOf(frame, { first: verb, last: verb + 1 });
+  if (phrase === undefined) return '';
+  for (let at = phrase.first; at < phrase.last; at++) if (frame.tagNames[at] === 'IN') return lowers[at - 1] ?? '';
+  return lowers[phrase.last - 1]!;
 }
 
 /** "the drills, which the North sees as a rehearsal": what is said of the drills stands behind "as", not in "which". */

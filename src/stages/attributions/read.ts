@@ -1,4 +1,5 @@
 // Runs the models over a text: labels twice, weighs whole spans, chooses those that do not overlap, and links them.
+import { sigmoid } from '../../models/exp.ts';
 import { Features } from '../../models/features.ts';
 import type { Model } from '../../models/model.ts';
 import type { Models } from '../../models/models.ts';
@@ -18,7 +19,7 @@ import { withoutLoneRelatives, withPlainContents } from './plain.ts';
 import { type FrameInput, frameOf, type ReadingFrame } from './reading-frame.ts';
 import { type FirstReading, SecondFeatures } from './second-features.ts';
 import { CONTENT, CUE, SOURCE, SpanFeatures } from './span-features.ts';
-import { withSharedSubjects } from './subjects.ts';
+import { withSharedSubjects, withWholeSources } from './subjects.ts';
 
 /** Spans less likely than this are not looked at. */
 export const LEAST_SHARE = 0.02;
@@ -102,10 +103,8 @@ export function readAttributions(
   const chosen = chooseRuns(weighed, goesOn, parts.thresholds);
   const runs = completeRuns(frame, chosen, weighed, parts.links, parts.thresholds);
   const byModels = linkRuns(frame, runs, parts.links, parts.thresholds);
-  const linked = withSharedSubjects(
-    frame,
-    withPlainContents(frame, lowers, weighed, withoutLoneRelatives(frame, lowers, byModels)),
-  );
+  const plain = withPlainContents(frame, lowers, weighed, withoutLoneRelatives(frame, lowers, byModels));
+  const linked = withSharedSubjects(frame, withWholeSources(frame, plain));
   const confidences = yesShares(parts.confidence, linkedFeatures(frame, linked));
   const attributions = linked.map(({ cue, source, contents }, index) => ({
     sources: source === undefined ? [] : [source.other],
@@ -197,10 +196,13 @@ export function weigh(model: SequenceModel, frame: ReadingFrame, candidates: rea
   return candidates.map((candidate, index) => ({ ...candidate, share: shares[index]! }));
 }
 
-/** Of a model of two labels, no and yes: the probability of yes at every position. */
+/** Of a model of two labels, no and yes, whose positions do not hang together: the probability of yes at every position. */
 function yesShares(model: SequenceModel, positions: Features): Float64Array {
-  const shares = marginalsOf(model.lattice(model.emissions(positions), new Uint8Array(0)));
-  return shares.filter((_, at) => (at & 1) === 1);
+  const scores = model.emissions(positions);
+  const shares = new Float64Array(positions.length);
+  for (let at = 0; at < shares.length; at++)
+    shares[at] = sigmoid((scores[at * 2 + 1]! - scores[at * 2]!) * model.scale);
+  return shares;
 }
 
 /** Runs of each kind with their probabilities. */

@@ -4,6 +4,7 @@ import type { Span } from '../../document/span.ts';
 import { SpanIndex } from '../../document/span-index.ts';
 import type { Sentence, Token } from '../../document/token.ts';
 import type { FrameInput } from './reading-frame.ts';
+import type { TreeInput } from './tree.ts';
 
 /** `layers` without the tokens that `skip` touches; sentences of which nothing remains are left out. */
 export function readableOf(layers: FrameInput, skip: readonly Span[]): FrameInput {
@@ -11,6 +12,7 @@ export function readableOf(layers: FrameInput, skip: readonly Span[]): FrameInpu
   const skipped = new SpanIndex(skip);
   const tokens: Token[] = [];
   const tags: string[] = [];
+  const origin: number[] = [];
   const sentences: Sentence[] = [];
   for (const sentence of layers.sentences) {
     const first = tokens.length;
@@ -18,10 +20,21 @@ export function readableOf(layers: FrameInput, skip: readonly Span[]): FrameInpu
       if (skipped.overlaps(layers.tokens[at]!)) continue;
       tokens.push(layers.tokens[at]!);
       tags.push(layers.tags[at]!);
+      origin.push(at);
     }
     if (tokens.length > first) sentences.push({ ...sentence, tokens: [first, tokens.length] });
   }
-  return { text: layers.text, tokens, tags, sentences, quotations: layers.quotations, names: layers.names };
+  const { text, quotations, names } = layers;
+  return { text, tokens, tags, sentences, quotations, names, syntax: syntaxOf(layers.syntax, origin) };
+}
+
+/** The tree of the tokens that remain; what depended on one that does not depends on nothing. */
+function syntaxOf({ heads, relations }: TreeInput, origin: readonly number[]): TreeInput {
+  const place = new Map(origin.map((at, now) => [at, now]));
+  return {
+    heads: Int32Array.from(origin, (at) => place.get(heads[at]!) ?? -1),
+    relations: Uint8Array.from(origin, (at) => relations[at]!),
+  };
 }
 
 /** Runs of tokens as a text of their own: each run's sentences are its paragraph. `origin` tells where each token came from. */
@@ -51,7 +64,15 @@ export function excerptOf(
     }
   }
   return {
-    input: { text: input.text, tokens, tags, sentences, quotations: input.quotations, names: input.names },
+    input: {
+      text: input.text,
+      tokens,
+      tags,
+      sentences,
+      quotations: input.quotations,
+      names: input.names,
+      syntax: syntaxOf(input.syntax, origin),
+    },
     origin: Int32Array.from(origin),
     owner: Int32Array.from(owner),
   };

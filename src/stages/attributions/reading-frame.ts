@@ -3,15 +3,13 @@ import { NAME_TYPES, type Name } from '../../document/name.ts';
 import type { Quotation, Sentence, Token } from '../../document/token.ts';
 import { hashString } from '../../models/hash.ts';
 import type { WordForm, WordForms } from '../../models/word-forms.ts';
-
-/** How often a word attributes, from 0 (never seen to) to 6 (nearly always), by lower-case spelling. */
-export type CueLexicon = Readonly<Record<string, number>>;
+import { type Tree, type TreeInput, treeOf } from './tree.ts';
 
 /** Words at least this likely to attribute are looked for on both sides of a token. */
 const LIKELY = 3;
 
-/** Where a token stands to a quotation. */
-export const QUOTE = { outside: 0, opens: 1, inside: 2, closes: 3 } as const;
+/** Where a token stands to a quotation; 0 outside of all. */
+export const QUOTE = { opens: 1, inside: 2, closes: 3 } as const;
 
 /** A text as numbers, one of each a token. */
 export interface ReadingFrame {
@@ -30,11 +28,10 @@ export interface ReadingFrame {
   /** The nearest likely cue of the sentence before and after a token, -1 where there is none. One in a quotation counts for those in it only. */
   readonly cueBefore: Int32Array;
   readonly cueAfter: Int32Array;
-  readonly verbBefore: Int32Array;
-  readonly verbAfter: Int32Array;
   /** The nearest punctuation token before and after, within the sentence. */
   readonly markBefore: Int32Array;
   readonly markAfter: Int32Array;
+  readonly tree: Tree;
 }
 
 /** A sentence as the models see it. */
@@ -57,6 +54,7 @@ export interface FrameInput {
   /** Penn tags, one a token. */
   readonly tags: readonly string[];
   readonly names: readonly Name[];
+  readonly syntax: TreeInput;
 }
 
 /** Sees the tokens of a text as the models do. */
@@ -77,36 +75,30 @@ export function frameOf(input: FrameInput, forms: WordForms, lexicon: ReadonlyMa
   const sentenceOf = new Int32Array(length);
   const cueBefore = new Int32Array(length).fill(-1);
   const cueAfter = new Int32Array(length).fill(-1);
-  const verbBefore = new Int32Array(length).fill(-1);
-  const verbAfter = new Int32Array(length).fill(-1);
   const markBefore = new Int32Array(length).fill(-1);
   const markAfter = new Int32Array(length).fill(-1);
   const isCue = (at: number, from: number) => cue[at]! >= LIKELY && (quote[at] === 0 || quote[from] !== 0);
   const frames = sentences.map((sentence, index) => {
     const [first, last] = sentence.tokens;
-    let [verb, mark, out, within] = [-1, -1, -1, -1];
+    let [mark, out, within] = [-1, -1, -1];
     for (let at = first; at < last; at++) {
       sentenceOf[at] = index;
       cueBefore[at] = quote[at] === 0 ? out : Math.max(out, within);
-      verbBefore[at] = verb;
       markBefore[at] = mark;
       if (isCue(at, at)) {
         if (quote[at] === 0) out = at;
         else within = at;
       }
-      if (tags[at]!.startsWith('VB') || tags[at] === 'MD') verb = at;
       if (tokens[at]!.kind === 'punctuation') mark = at;
     }
-    [verb, mark, out, within] = [-1, -1, -1, -1];
+    [mark, out, within] = [-1, -1, -1];
     for (let at = last - 1; at >= first; at--) {
       cueAfter[at] = quote[at] === 0 ? out : within === -1 || (out !== -1 && out < within) ? out : within;
-      verbAfter[at] = verb;
       markAfter[at] = mark;
       if (isCue(at, at)) {
         if (quote[at] === 0) out = at;
         else within = at;
       }
-      if (tags[at]!.startsWith('VB') || tags[at] === 'MD') verb = at;
       if (tokens[at]!.kind === 'punctuation') mark = at;
     }
     return {
@@ -130,10 +122,9 @@ export function frameOf(input: FrameInput, forms: WordForms, lexicon: ReadonlyMa
     sentences: frames,
     cueBefore,
     cueAfter,
-    verbBefore,
-    verbAfter,
     markBefore,
     markAfter,
+    tree: treeOf(input.syntax, (at) => cue[at]! >= LIKELY),
   };
 }
 

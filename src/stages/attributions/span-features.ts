@@ -4,6 +4,7 @@ import { hashString, mix } from '../../models/hash.ts';
 import type { SpanShare } from '../../models/sequence-model.ts';
 import { distance, EDGE, lowerAt, tagAt } from './features.ts';
 import type { ReadingFrame } from './reading-frame.ts';
+import type { Tree } from './tree.ts';
 
 export const SOURCE = 0;
 export const CUE = 1;
@@ -11,6 +12,12 @@ export const CONTENT = 2;
 
 const OPENERS: ReadonlySet<number> = new Set(['(', '['].map(hashString));
 const CLOSERS: ReadonlySet<number> = new Set([')', ']'].map(hashString));
+
+const PUNCTUATION = /^[^\p{L}$]/u;
+
+function reach(tree: Tree, at: number): number {
+  return tree.to[at]! - tree.from[at]!;
+}
 
 /** A probability in steps that are finer towards 0 and 1: 0 … 23. */
 export function shareStep(share: number): number {
@@ -171,7 +178,65 @@ export class SpanFeatures {
       features.add(mix(base + 4 * 66, shape));
       features.add(mix(base + 4 * 67, mix(forms[first]!.flags, forms[last - 1]!.flags)));
     }
+    this.#addTree(base, span, features);
     features.end();
+  }
+
+  /** How the words of the span hang together, on what they depend, and what is torn off at its ends. */
+  #addTree(base: number, { kind, first, last }: SpanShare, features: Features): void {
+    const { forms, tags, cue, tree, sentence, sentences } = this.#frame;
+    const { heads, relations } = tree;
+    const { first: from, last: to } = sentences[sentence[first]!]!;
+    let tops = 0;
+    let top = -1;
+    for (let at = first; at < last; at++) {
+      const head = heads[at]!;
+      if (head >= first && head < last) continue;
+      if (PUNCTUATION.test(this.#frame.tagNames[at]!)) continue;
+      tops++;
+      if (top === -1 || reach(tree, at) > reach(tree, top)) top = at;
+    }
+    const many = Math.min(tops, 4);
+    features.add(mix(base + 4 * 70, many));
+    if (top !== -1) {
+      const head = heads[top]!;
+      const side = head === -1 ? 2 : head < first ? 0 : 1;
+      const tied = mix(relations[top]!, side);
+      features.add(mix(base + 4 * 71, mix(tied, many)));
+      features.add(mix(base + 4 * 72, mix(tied, head === -1 ? 9 : cue[head]!)));
+      features.add(mix(base + 4 * 73, mix(tied, head === -1 ? EDGE : forms[head]!.lower)));
+      features.add(mix(base + 4 * 74, mix(tied, tags[top]!)));
+      const before = Math.sign(tree.from[top]! - first);
+      const behind = Math.sign(tree.to[top]! - last);
+      features.add(mix(base + 4 * 75, mix(many, before * 3 + behind + 4)));
+      features.add(mix(base + 4 * 76, mix(tied, before * 3 + behind + 4)));
+      if (behind > 0)
+        features.add(mix(base + 4 * 77, mix(distance(tree.to[top]! - last), tagAt(this.#frame, from, to, last))));
+      if (before < 0)
+        features.add(
+          mix(base + 4 * 78, mix(distance(first - tree.from[top]!), tagAt(this.#frame, from, to, first - 1))),
+        );
+      if (behind < 0) features.add(mix(base + 4 * 79, mix(distance(last - tree.to[top]!), tied)));
+    }
+    // The words beside: do they depend on the span, or on what lies outside?
+    const after = last < to ? heads[last]! : -2;
+    const inside = after >= first && after < last ? 1 : after < 0 ? 2 : after > last ? 3 : 0;
+    const relationAfter = last < to ? relations[last]! : 99;
+    features.add(mix(base + 4 * 80, mix(inside, relationAfter)));
+    features.add(mix(base + 4 * 81, mix(inside, mix(relationAfter, lowerAt(this.#frame, from, to, last)))));
+    const ahead = first > from ? heads[first - 1]! : -2;
+    const within = ahead >= first && ahead < last ? 1 : ahead < 0 ? 2 : ahead >= last ? 3 : 0;
+    features.add(mix(base + 4 * 82, mix(within, first > from ? relations[first - 1]! : 99)));
+    const end = heads[last - 1]!;
+    features.add(mix(base + 4 * 83, mix(end >= first ? (end < last ? 1 : 2) : 0, relations[last - 1]!)));
+    if (kind === CUE) features.add(mix(base + 4 * 84, mix(tree.has[last - 1]!, tags[last - 1]!)));
+    // The clause that begins behind, where one does.
+    if (last < to) {
+      const clause = tree.clause[last]!;
+      const over = heads[clause]!;
+      const owner = over >= first && over < last ? 1 : over < 0 ? 2 : over < first ? 3 : 4;
+      features.add(mix(base + 4 * 85, mix(owner, mix(relations[clause]!, tree.from[clause] === last ? 1 : 0))));
+    }
   }
 
   #rivals({ kind, first, last, share }: SpanShare): { best: number; sharesFirst: number; sharesLast: number } {

@@ -1,5 +1,7 @@
 // Sources by grammar where the models leave them open: the subject that a second verb shares, the noun behind "who".
 
+import { RELATIONS } from '../../document/dependency.ts';
+import { hashString } from '../../models/hash.ts';
 import type { Run } from './link-features.ts';
 import type { Linked, Span } from './read.ts';
 import type { ReadingFrame } from './reading-frame.ts';
@@ -12,13 +14,68 @@ const LONGEST = 25;
 const NOUN = /^(?:NN|PRP$|CD)/;
 const BEFORE_NOUN = /^(?:NN|JJ|DT|CD|POS|PRP\$|VBN|RBS|JJS|\$)/;
 export const FINITE = /^(?:VB[DPZ]|MD)$/;
+const NAMES = /^(?:N|PRP|CD|W|DT|JJ|VBG)/;
 const RELATIVE = /^(?:WP|WDT)$/;
+
+const SUBJECTS: ReadonlySet<number> = new Set((['nsubj', 'nsubjpass'] as const).map((one) => RELATIONS.indexOf(one)));
+
+/** Each with the whole subject for a source that is only a piece of it, and without sources that name nobody. */
+export function withWholeSources(frame: ReadingFrame, linked: readonly Linked[]): Linked[] {
+  return linked.map((one) => {
+    const split = cueWithSubject(frame, one);
+    if (split) return split;
+    const { source, cue, contents } = one;
+    if (source === undefined) return one;
+    if (!namesSomeone(frame, source.other)) return { cue, source: undefined, contents };
+    const subject = subjectIn(frame, cue);
+    const whole = subject !== undefined && wholeOf(frame, subject, source.other, cue);
+    return whole ? { ...one, source: { ...source, other: { ...source.other, ...whole } } } : one;
+  });
+}
+
+/** "Beyond that, reports indicate …", all taken for the cue: the reports are the source. */
+function cueWithSubject(frame: ReadingFrame, { cue, contents }: Linked): Linked | undefined {
+  const { tree, tagNames } = frame;
+  const subject = cue.first;
+  const verb = tree.heads[subject]!;
+  if (!SUBJECTS.has(tree.relations[subject]!) || verb <= subject || verb >= cue.last) return undefined;
+  if (!NOUN.test(tagNames[subject]!)) return undefined;
+  const first = Math.max(tree.from[subject]!, frame.sentences[frame.sentence[subject]!]!.first);
+  const source = { first, last: subject + 1, share: SHARE };
+  const others = contents.map(({ other }) => other);
+  return touches(source, others)
+    ? undefined
+    : { cue: { ...cue, first: subject + 1 }, source: { other: source, share: SHARE }, contents };
+}
+
+function namesSomeone({ tagNames }: ReadingFrame, { first, last }: Run): boolean {
+  for (let at = first; at < last; at++) if (NAMES.test(tagNames[at]!)) return true;
+  // "both" alone.
+  return last - first === 1 && /^(?:CC|PDT)$/.test(tagNames[first]!);
+}
+
+/** The word that is the subject of the cue. */
+function subjectIn({ tree, sentences, sentence }: ReadingFrame, cue: Run): number | undefined {
+  const { first } = sentences[sentence[cue.first]!]!;
+  for (let at = cue.first - 1; at >= first; at--) {
+    if (SUBJECTS.has(tree.relations[at]!) && tree.heads[at]! >= cue.first && tree.heads[at]! < cue.last) return at;
+  }
+  return undefined;
+}
+
+/** The words of the subject in front of the cue, where the source lies among them and lacks the subject itself. */
+function wholeOf({ tree }: ReadingFrame, subject: number, source: Run, cue: Run): Run | undefined {
+  const first = tree.from[subject]!;
+  const last = Math.min(tree.to[subject]!, cue.first);
+  const isPiece = source.first > subject && source.last <= last && source.first < last;
+  return isPiece && last - first <= LONGEST ? { first, last } : undefined;
+}
 
 /** Each with a source where its cue shares the subject of an earlier verb: "met envoys … and expressed optimism". */
 export function withSharedSubjects(frame: ReadingFrame, linked: readonly Linked[]): Linked[] {
   return linked.map((one) => {
     if (one.source !== undefined) return mainSubject(frame, one);
-    const subject = sharedSubject(frame, one.cue);
+    const subject = pronounBefore(frame, one.cue) ?? sharedSubject(frame, one.cue);
     return subject &&
       !touches(
         subject,
@@ -27,6 +84,17 @@ export function withSharedSubjects(frame: ReadingFrame, linked: readonly Linked[
       ? { ...one, source: { other: subject, share: SHARE } }
       : one;
   });
+}
+
+const BOTH = hashString('both');
+
+/** "they called for", "in which both called for". */
+function pronounBefore({ tagNames, forms }: ReadingFrame, { first }: Run): Span | undefined {
+  if (first === 0) return undefined;
+  const isPronoun = /^(?:PRP|DT)$/.test(tagNames[first - 1]!) && FINITE.test(tagNames[first]!);
+  return isPronoun || (forms[first - 1]!.lower === BOTH && /^VB/.test(tagNames[first]!))
+    ? { first: first - 1, last: first, share: SHARE }
+    : undefined;
 }
 
 /** The noun phrase that a relative pronoun stands for: "the ministry, which said …"; undefined for other runs. */

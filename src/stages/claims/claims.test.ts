@@ -13,6 +13,7 @@ import { names } from '../names/names.ts';
 import { notes } from '../notes/notes.ts';
 import { partsOfSpeech } from '../parts-of-speech/parts-of-speech.ts';
 import { segment } from '../segment/segment.ts';
+import { times } from '../times/times.ts';
 import { claims } from './claims.ts';
 
 interface ChainCase {
@@ -79,7 +80,7 @@ function readWith(
   furniture: readonly Quote[] = [],
 ): readonly Claim[] {
   const given = defineStage({ name: 'given', reads: [], writes: ['attributions'], run: () => ({ attributions }) });
-  const pipeline = definePipeline([segment, partsOfSpeech, names, notes, given, claims]);
+  const pipeline = definePipeline([segment, partsOfSpeech, names, times, notes, given, claims]);
   return pipeline.run({ document: 'd', text, language: 'en', furniture, readingNotes: [] }, knowledge).claims;
 }
 

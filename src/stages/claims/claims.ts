@@ -55,6 +55,8 @@ function isShown({ kind, sources, confidence }: Attribution): boolean {
 /** False for what is only supposed or asked ("may believe", "if they say", "Has he called for …?"), and where no one speaks: "were advised", "the move signals". */
 function isReal(text: string, sentences: readonly Sentence[], { cue, sources, contents }: Attribution): boolean {
   if (en.UNREAL_CUE.test(cue.text)) return false;
+  if (en.GOES_ON.test(cue.text)) return false;
+  if (en.FALLS.test(cue.text) && contents.some((content) => en.AMOUNT.test(content.text))) return false;
   if (contents.length > 0 && contents.every((content) => en.LONE_RELATIVE.test(content.text))) return false;
   const speaker = sources[0];
   if (speaker && !speaks(speaker, cue)) return false;
@@ -67,7 +69,9 @@ function isReal(text: string, sentences: readonly Sentence[], { cue, sources, co
 
 /** False for deeds, for ventures that "show" something, and for those who "were advised". */
 function speaks(speaker: Quote, cue: Quote): boolean {
-  if (en.NO_SPEAKER.test(speaker.text) || (en.VENTURE.test(speaker.text) && en.ONLY_SHOWS.test(cue.text))) return false;
+  const head = speaker.text.split(en.BEHIND_THING, 1)[0]!;
+  const isThing = [speaker.text, head].some((words) => en.NO_SPEAKER.test(words));
+  if (isThing || (en.VENTURE.test(speaker.text) && en.ONLY_SHOWS.test(cue.text))) return false;
   return speaker.end > cue.start || !en.PASSIVE_CUE.test(cue.text);
 }
 

@@ -220,9 +220,24 @@ export const HYPOTHETICAL_BEFORE = /\b(?:if|unless|whether|lest|whenever)\s+$/iu
 
 /** "were advised": who stands in front of such a cue was spoken to. */
 export const PASSIVE_CUE = /^(?:is|are|was|were|been|being|be)\s(?:\p{L}+\s)?\p{L}+(?:ed|old|iven)(?:\s(?:to|on))?$/iu;
+/** "declined to $1 billion": something fell. */
+export const FALLS = /^(?:ha[sd]\s|have\s)?(?:also\s)?declin\p{L}*(?:\sto|\sby|\sfrom)?$/iu;
+export const AMOUNT =
+  /^(?:to|by|from)?\s*(?:about|around|some|nearly|almost|roughly|less than|more than|just)?\s*[$€£¥₩]?\d/iu;
+
 /** Deeds and things that say nothing themselves: what they "signal" or "suggest" is the outlet's reading of them. */
 export const NO_SPEAKER =
-  /^(?:(?:its|his|her|their|our|my|your)$|(?:the|this|that|these|those|an?|such|same|another)?\s*(?:\p{L}+\s)?(?:moves?|developments?|launch(?:es)?|deals?|visits?|attacks?|decisions?|failures?|events?|steps?|actions?|trips?|strikes?|meetings?|purchases?|shipments?)$)/iu;
+  /^(?:(?:its|his|her|their|our|my|your)$|(?:the|this|that|these|those|an?|such|same|another)?\s*(?:[\p{L}’']+\s){0,2}?(?:moves?|developments?|launch(?:es)?|deals?|visits?|attacks?|decisions?|failures?|events?|steps?|actions?|trips?|strikes?|meetings?|purchases?|shipments?)$)/iu;
+/** Where what is said of a speaker's head begins. */
+export const BEHIND_THING = /\s(?:towards?|to|of|by|in|on|with|between|for|against|from|into)\s/u;
+/** "continued to develop tools": a deed, unless what goes on is speech. */
+export const GOES_ON =
+  /^(?:ha[sd]\s|have\s)?(?:continu|began|begin|begun|start)\p{L}*\sto\s(?!(?:say|tell|insist|deny|warn|claim|argue|call|urge|demand|press|maintain|assert|believe|express|describe|report|accuse|blame|condemn|criticize|stress|state|note|suggest|hope|expect|fear)\b)/iu;
+/** "is monitoring | reports of": reports that somebody looks at are not his. */
+export const REPORTS_CUE = /^(?:the\s|these\s|those\s)?reports?\s?(?:of|that|about)?$/iu;
+export const WATCHES =
+  /\b(?:monitor|investigat|examin|review|assess|track|check|study|look)\p{L}*\s(?:into\s|at\s)?(?:the\s|these\s|those\s)?$|\baware of\s(?:the\s)?$/iu;
+
 /** Ventures and states of things, which may speak, but do not where they only "show" or "seek". */
 export const VENTURE =
   /^(?:the|this|that|these|those|an?|such|its|his|her|their|our)\s(?:\p{L}+\s){0,2}?(?:initiatives?|partnerships?|collaborations?|co-?operation|alliances?|relationships?|ties|agreements?|exchanges?|programs?|programmes?|efforts?|projects?|polic(?:y|ies)|strateg(?:y|ies)|trends?|patterns?|incidents?|situation|conflict|war|shifts?|growth|summits?|pacts?|treat(?:y|ies))(?:\s(?:between|of|with|among)\b[^,;]*)?$/iu;

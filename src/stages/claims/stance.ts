@@ -45,6 +45,9 @@ export function phraseOf(text: string, { cue, contents, sources }: Attribution):
   return { start: cue.start - front.length, end: between ? next.start : cue.end };
 }
 
+/** Characters in front of "reports of" that tell what is done with them. */
+const WATCHED = 30;
+
 export function readStance(text: string, attribution: Attribution): Reading {
   const { cue, contents, sources, kind } = attribution;
   const span = phraseOf(text, attribution);
@@ -56,6 +59,8 @@ export function readStance(text: string, attribution: Attribution): Reading {
 
   const isQuestion = contents.length > 0 && contents.every((one) => en.QUESTION.test(one.text));
   if (isQuestion && !en.REFUSES.test(phrase)) return { stance: 'asserts', rule: 'asks', certainty: 'unstated' };
+  if (en.REPORTS_CUE.test(cue.text) && en.WATCHES.test(text.slice(Math.max(0, cue.start - WATCHED), cue.start)))
+    return { stance: 'relays', rule: 'watches-reports' };
   const bySubject = readSubject(text, sources.at(-1), phrase);
   if (bySubject) return bySubject;
   if (follows && en.TELLS_TO_ACT.test(cue.text) && en.ACT.test(content.text))

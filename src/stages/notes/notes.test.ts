@@ -6,8 +6,10 @@ import type { NoteKind } from '../../document/note.ts';
 import { readModels } from '../../models/read.ts';
 import type { OutletEntry } from '../../packs/pack.ts';
 import { preparePack } from '../../packs/prepared.ts';
-import { definePipeline } from '../../pipeline/stage.ts';
+import { definePipeline, defineStage } from '../../pipeline/stage.ts';
+import { partsOfSpeech } from '../parts-of-speech/parts-of-speech.ts';
 import { segment } from '../segment/segment.ts';
+import { times } from '../times/times.ts';
 import { notes } from './notes.ts';
 
 type Cases = Record<Exclude<NoteKind, 'near-empty'>, [string, string][]> & { clean: string[]; outlets: string[] };
@@ -30,10 +32,17 @@ const outlets: OutletEntry[] = cases.outlets.map((name) => ({
   domains: [],
 }));
 const knowledge = { pack: preparePack({ parts: [], outlets }), models: readModels() };
-const pipeline = definePipeline([segment, notes]);
+const timeless = defineStage({
+  name: 'no-times',
+  reads: [],
+  writes: ['times', 'inferredDate'],
+  run: () => ({ times: [], inferredDate: null }),
+});
+const pipeline = definePipeline([segment, timeless, notes]);
+const timed = definePipeline([segment, partsOfSpeech, times, notes]);
 
-const notesOn = (text: string) =>
-  pipeline
+const notesOn = (text: string, by = pipeline) =>
+  by
     .run({ document: 'd', text, language: 'en', furniture: [], readingNotes: [] }, knowledge)
     .notes.filter((note) => note.kind !== 'near-empty');
 
@@ -54,6 +63,14 @@ const reported = (sentence: string) =>
   'A convoy of nine trucks left the depot on Monday, officials said. It drove north for two days before it reached the railway yard.\n' +
   `${sentence}\n` +
   'The crates were loaded onto a train at night. Nobody was hurt. The yard has been closed to the public since May, according to the operator. A second convoy is due on Friday.';
+
+describe('date', () => {
+  it('notes a time that cannot be, and none that can', () => {
+    const found = notesOn('The ship left on 31 February 2024. It came back on 29 February 2024.', timed);
+    expect(found.map(({ kind, text }) => [kind, text])).toEqual([['date', '31 February 2024']]);
+    expect(found[0]?.message).toMatch(/^The month has no such day, so this time has no value\.$/);
+  });
+});
 
 describe('corrupted-word', () => {
   it.each(readerCases['corrupted-word'])('%s', (sentence, printed, meant) => {

@@ -1,0 +1,118 @@
+// Mends what parsers often get wrong: in "sent 900 tons of wheat" the wheat hangs at the tons, in "Ships sent north sank" the ships sank.
+import { RELATIONS, type Relation } from '../../document/dependency.ts';
+import type { PartOfSpeech } from '../../document/part-of-speech.ts';
+import type { Sentence } from '../../document/token.ts';
+import * as en from './en.ts';
+
+/** Tokens with their dependencies, which are changed. */
+interface Words {
+  readonly tags: readonly PartOfSpeech[];
+  readonly lemmas: readonly string[];
+  readonly heads: Int32Array;
+  readonly relations: Uint8Array;
+}
+
+const placeOf = (relation: Relation) => RELATIONS.indexOf(relation);
+const [CASE, NMOD, RELCL, NSUBJ, NSUBJPASS, ACL, MARK] = [
+  placeOf('case'),
+  placeOf('nmod'),
+  placeOf('acl:relcl'),
+  placeOf('nsubj'),
+  placeOf('nsubjpass'),
+  placeOf('acl'),
+  placeOf('mark'),
+];
+/** How a verb hangs that nothing joins to the one in front. */
+const LOOSE = [placeOf('conj'), placeOf('ccomp'), placeOf('dep'), placeOf('parataxis')];
+/** What a participle behind its noun has none of. */
+const CLOSED = [placeOf('dobj'), placeOf('ccomp')];
+const AUXILIARIES = [placeOf('aux'), placeOf('auxpass'), placeOf('cop')];
+
+/** Copies of heads and relations with the errors of some kinds mended. */
+export function mendTrees(
+  sentences: readonly Sentence[],
+  tags: readonly PartOfSpeech[],
+  lemmas: readonly string[],
+  heads: ArrayLike<number>,
+  relations: ArrayLike<number>,
+): Pick<Words, 'heads' | 'relations'> {
+  const words = { tags, lemmas, heads: Int32Array.from(heads), relations: Uint8Array.from(relations) };
+  for (const { tokens } of sentences) {
+    for (let at = tokens[0]; at < tokens[1]; at++) {
+      mendOf(words, at, tokens[0]);
+      mendWhich(words, at, tokens[0]);
+      mendSubject(words, at, tokens[0], tokens[1]);
+    }
+  }
+  return words;
+}
+
+/** "of" belongs to the noun in front of it, but for verbs that ask for it ("informed the crew of the delay") and names. */
+function mendOf({ tags, lemmas, heads, relations }: Words, at: number, first: number): void {
+  const noun = at - 1;
+  if (lemmas[at] !== 'of' || relations[at] !== CASE || noun < first || !/^NNS?$/.test(tags[noun] ?? '')) return;
+  const filler = heads[at]!;
+  const head = heads[filler];
+  if (head === undefined || filler <= at || head === noun || relations[filler] !== NMOD) return;
+  if (en.OF_VERBS.has(lemmas[head] ?? '') || !tags[head]?.startsWith('VB')) return;
+  heads[filler] = noun;
+}
+
+/** ", which" turns on the noun right in front of the comma: "members of the Council, which has approved". */
+function mendWhich({ tags, lemmas, heads, relations }: Words, at: number, first: number): void {
+  const noun = at - 2;
+  if (
+    lemmas[at] !== 'which' ||
+    tags[at] !== 'WDT' ||
+    noun < first ||
+    tags[at - 1] !== ',' ||
+    !tags[noun]?.startsWith('NN')
+  )
+    return;
+  const verb = heads[at]!;
+  const head = heads[verb];
+  if (head === undefined || head < first || verb < at || relations[verb] !== RELCL || head === noun) return;
+  let above = noun;
+  for (let steps = 0; above >= first && above !== head && steps < FURTHEST; steps++) above = heads[above]!;
+  if (above === head) heads[verb] = noun;
+}
+
+/** "Wheat shipped from the port sank": of two verbs that nothing joins the second is the clause's, the first a participle. */
+function mendSubject(words: Words, second: number, first: number, last: number): void {
+  const { tags, lemmas, heads, relations } = words;
+  const verb = heads[second]!;
+  if (!LOOSE.includes(relations[second]!) || verb < first || verb >= second) return;
+  if (!/^VB[DN]$/.test(tags[verb] ?? '') || !tags[second]?.startsWith('VB')) return;
+  for (let at = verb + 1; at < second; at++) {
+    if (/^(?:CC|,|:|``|'')$/.test(tags[at] ?? '') || (heads[at] === verb && CLOSED.includes(relations[at]!))) return;
+    if (relations[at] === MARK || lemmas[at] === 'that') return;
+  }
+  let subject = -1;
+  for (let at = Math.max(first, verb - FURTHEST); at < verb; at++) {
+    if (heads[at] !== verb) continue;
+    if (AUXILIARIES.includes(relations[at]!)) return;
+    if (relations[at] === NSUBJ || relations[at] === NSUBJPASS) subject = at;
+  }
+  if (subject < 0) return;
+  const isPassive = hasPassive(words, second, Math.min(last, second));
+  for (let at = verb + 1; at < second; at++) {
+    if (heads[at] === second && relations[at] === NSUBJ) return;
+    if (heads[at] === second && relations[at] === NMOD) heads[at] = verb;
+  }
+  heads[second] = heads[verb]!;
+  relations[second] = relations[verb]!;
+  heads[subject] = second;
+  relations[subject] = isPassive ? NSUBJPASS : NSUBJ;
+  heads[verb] = subject;
+  relations[verb] = ACL;
+}
+
+/** Tokens in front of a verb in which its subject is looked for. */
+const FURTHEST = 40;
+const AUXPASS = placeOf('auxpass');
+
+function hasPassive({ heads, relations }: Words, verb: number, last: number): boolean {
+  for (let at = Math.max(0, verb - FURTHEST); at < last; at++)
+    if (heads[at] === verb && relations[at] === AUXPASS) return true;
+  return false;
+}
