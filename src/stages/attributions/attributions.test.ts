@@ -73,6 +73,17 @@ it('nests what is reported inside a report, and never in a circle', () => {
   expect(reported?.parent).toBeUndefined();
 });
 
+it('finds a denial inside a report, also behind a stray comma', () => {
+  for (const text of [
+    "Last week, the leader's powerful sister, again denied arms exchanges with the east, state media reported.",
+    'The minister denied the sale of arms, the state agency said.',
+  ]) {
+    const denial = find(text).find(({ cue }) => /denied/.test(cue.text));
+    expect(denial?.sources[0]?.text, text).toMatch(/sister|minister/);
+    expect(denial?.contents[0]?.text, text).toMatch(/arms/);
+  }
+});
+
 it('gives an aside of the outlet no parent', () => {
   const found = find('Moscow has condemned the drills in the strait, which Pyongyang sees as a rehearsal for a war.');
   expect(found.map(({ cue, parent }) => [cue.text, parent])).toEqual([

@@ -58,6 +58,7 @@ export const CUE_MARKS = words(': — – - -- ―');
 /** "had intelligence that", "new research finds". */
 export const HAS = words('has had have');
 export const KNOWLEDGE = words('intelligence information evidence indications proof');
+export const DENIES = words('denied denies');
 export const FINDS = words('finds found shows showed');
 export const RESEARCH = words('research study report survey analysis poll investigation');
 

@@ -1,5 +1,6 @@
 // Attributions inside of contents: the models mark a text flat, so each content is read again as a text of its own.
 import type { Models } from '../../models/models.ts';
+import { DENIES } from './en.ts';
 import { readAttributions, type Span, type TokenAttribution } from './read.ts';
 import { excerptOf } from './readable.ts';
 import type { FrameInput, ReadingFrame } from './reading-frame.ts';
@@ -10,6 +11,8 @@ const DEEPEST = 2;
 const SHORTEST = 5;
 /** What is found inside must be this likely: nothing of the kind was marked in training. */
 const LEAST_CONFIDENCE = 0.5;
+/** A denial less: without it the report would put forward what was denied. */
+const LEAST_OF_DENIALS = 0.25;
 
 /** A content without a word that attributes this often holds none either; see `ReadingFrame.cue`. */
 const LIKELY_CUE = 4;
@@ -50,8 +53,12 @@ function readInside(input: FrameInput, contents: readonly Span[], models: Models
     first: excerpt.origin[run.first]!,
     last: excerpt.origin[run.last - 1]! + 1,
   });
+  const leastFor = ({ cue }: TokenAttribution) =>
+    excerpt.input.tokens.slice(cue.first, cue.last).some(({ lower }) => DENIES.has(lower))
+      ? LEAST_OF_DENIALS
+      : LEAST_CONFIDENCE;
   return attributions
-    .filter((one) => one.confidence >= LEAST_CONFIDENCE && one.sources.length > 0 && inOne(one))
+    .filter((one) => one.confidence >= leastFor(one) && one.sources.length > 0 && inOne(one))
     .map((one) => ({
       ...one,
       sources: one.sources.map(placed),

@@ -1,7 +1,7 @@
 // The plainest shapes, where the models saw the speaker and not the words: "Nine ships left, the ministry said." and "The ministry said nine ships left."
 
 import type { SpanShare } from '../../models/sequence-model.ts';
-import { FINDS, HAS, KNOWLEDGE, RESEARCH, SPEECH } from './en.ts';
+import { DENIES, FINDS, HAS, KNOWLEDGE, RESEARCH, SPEECH } from './en.ts';
 import type { Run } from './link-features.ts';
 import type { Linked } from './read.ts';
 import type { ReadingFrame } from './reading-frame.ts';
@@ -51,6 +51,51 @@ export function withPlainContents(
     for (const run of [cue, source!, content]) mark(run);
   }
   return added.length === 0 ? [...linked] : [...linked, ...added].sort((a, b) => a.cue.first - b.cue.first);
+}
+
+/** "The leader's sister, again denied the sales": a denial that is lost turns a report of it into the thing denied. */
+export function withDenials(frame: ReadingFrame, lowers: readonly string[], linked: readonly Linked[]): Linked[] {
+  const taken = new Uint8Array(frame.length);
+  for (const { cue, source, contents } of linked)
+    for (const { first, last } of [cue, ...(source ? [source.other] : []), ...contents.map(({ other }) => other)])
+      taken.fill(1, first, last);
+  const added: Linked[] = [];
+  // "She denied the sales, the agency reported": the report is of the denial, not of the sales.
+  const widened = new Map<number, { first: number; to: number }>();
+  for (let at = 1; at + 1 < frame.length; at++) {
+    if (!DENIES.has(lowers[at]!) || frame.quote[at] !== 0) continue;
+    const { first: from, last: to } = frame.sentences[frame.sentence[at]!]!;
+    let end = at;
+    while (end > from && (/^RB/.test(frame.tagNames[end - 1]!) || lowers[end - 1] === ',')) end--;
+    // Behind an adverb or a comma the tagger takes it for a participle; "denied by" and "were denied" are none of this.
+    const isVerb = FINITE.test(frame.tagNames[at]!) || (end < at && !/^(?:IN|TO)$/.test(frame.tagNames[at + 1]!));
+    if (!isVerb) continue;
+    const source = nounPhraseBefore(frame, end, from);
+    let last = at + 1;
+    while (last < to && lowers[last] !== ',' && !CLOSING.test(lowers[last]!)) last++;
+    const content = { first: at + 1, last };
+    const cue = { first: at, last: at + 1, share: SURE_SHARE };
+    if (source === undefined || last === at + 1) continue;
+    const outer = linked.findIndex(
+      (one) => one.cue.first > at && one.contents.some(({ other }) => other.first === at + 1),
+    );
+    if (outer !== -1 && !isTaken(taken, { first: source.first, last: at + 1 })) {
+      widened.set(outer, { first: at + 1, to: source.first });
+      continue;
+    }
+    if ([cue, source, content].some((run) => isTaken(taken, run))) continue;
+    const choice = ({ first, last }: Run) => ({ other: { first, last, share: SURE_SHARE }, share: SURE_SHARE });
+    added.push({ cue, source: choice(source), contents: [choice(content)] });
+  }
+  const wider = linked.map((one, index) => {
+    const wide = widened.get(index);
+    if (wide === undefined) return one;
+    const contents = one.contents.map((content) =>
+      content.other.first === wide.first ? { ...content, other: { ...content.other, first: wide.to } } : content,
+    );
+    return { ...one, contents };
+  });
+  return [...wider, ...added].sort((a, b) => a.cue.first - b.cue.first);
 }
 
 /** "had intelligence that …", ", new research finds, …": shapes that the models know too little of. */

@@ -15,7 +15,7 @@ import { completeRuns } from './complete.ts';
 import { addConfidence } from './confidence-features.ts';
 import { addFeatures, jointsOf } from './features.ts';
 import { LinkFeatures, type Run, type Runs, withinReach } from './link-features.ts';
-import { withoutLoneRelatives, withPlainContents } from './plain.ts';
+import { withDenials, withoutLoneRelatives, withPlainContents } from './plain.ts';
 import { type FrameInput, frameOf, type ReadingFrame } from './reading-frame.ts';
 import { type FirstReading, SecondFeatures } from './second-features.ts';
 import { CONTENT, CUE, SOURCE, SpanFeatures } from './span-features.ts';
@@ -104,7 +104,7 @@ export function readAttributions(
   const runs = completeRuns(frame, chosen, weighed, parts.links, parts.thresholds);
   const byModels = linkRuns(frame, runs, parts.links, parts.thresholds);
   const plain = withPlainContents(frame, lowers, weighed, withoutLoneRelatives(frame, lowers, byModels));
-  const linked = withSharedSubjects(frame, withWholeSources(frame, plain));
+  const linked = withSharedSubjects(frame, withWholeSources(frame, withDenials(frame, lowers, plain)));
   const confidences = yesShares(parts.confidence, linkedFeatures(frame, linked));
   const attributions = linked.map(({ cue, source, contents }, index) => ({
     sources: source === undefined ? [] : [source.other],

@@ -203,3 +203,8 @@ export const WHITHER = words('home underground abroad overseas ashore north sout
 
 /** Prepositions in front of an amount: "between 16% and 25%". */
 export const ROUGHLY = words('between about around over under up near to nearly');
+
+/** A denial in front of a trigger, in its clause. */
+export const DENIED_BEFORE = /\b(?:den(?:y|ies|ied|ying)|denials? of)\b[^,;.!?]*$/iu;
+/** Characters in which that is looked for. */
+export const DENIAL_REACH = 80;

@@ -157,6 +157,29 @@ describe('the claim of an event', () => {
     expect(run(claims).map(({ claim }) => claim)).toEqual(['inner']);
   });
 
+  it('holds what it denies as told; inside of another claim what is denied did not happen', () => {
+    const denial = 'Chile said Norway denied the sale of wheat to Peru.';
+    const others = read(denial);
+    const words = (from: string) => claimOf(quote(denial, denial.indexOf(from), denial.length - 1));
+    const polarityIn = (claim: Claim) =>
+      events
+        .run(
+          {
+            ...others,
+            claims: [claim],
+            document: 'd',
+            text: denial,
+            language: 'en',
+            furniture: [],
+            readingNotes: [],
+          },
+          knowledge,
+        )
+        .events.map(({ polarity }) => polarity);
+    expect(polarityIn({ ...words('the sale'), stance: 'denies' })).toEqual(['yes']);
+    expect(polarityIn(words('Norway denied'))).toEqual(['no']);
+  });
+
   it('must be there', () => {
     expect(run([claimOf(at('Chile said'))])).toEqual([]);
   });

@@ -179,11 +179,18 @@ function mentionOf(
     trigger,
     arguments: filled.map(({ argument }) => argument),
     modality: modalityOf(state, claim, slots.fillersOf('subject')[0]?.at, reading, kinds, time?.text),
-    polarity: state.negative ? 'no' : 'yes',
+    polarity: state.negative || isDeniedInside(text, claim, trigger) ? 'no' : 'yes',
     ...(time && { time }),
     ...(quantity && { quantity }),
     ...(superlatives.length > 0 && { superlatives }),
   };
+}
+
+/** "The agency said her sister denied the sales": where the denial is no claim of its own, what it denies is not put forward. */
+function isDeniedInside(text: string, { contents }: Claim, trigger: Span): boolean {
+  const content = contents.find(({ start, end }) => start <= trigger.start && trigger.end <= end);
+  if (content === undefined) return false;
+  return en.DENIED_BEFORE.test(text.slice(Math.max(content.start, trigger.start - en.DENIAL_REACH), trigger.start));
 }
 
 /** The claim in whose contents the word stands: the one with the shortest of them. */
