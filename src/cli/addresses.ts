@@ -5,23 +5,17 @@ import { searchInputs } from '../app.ts';
 import { unreadLine } from '../document/unread.ts';
 import { ADDRESS_FORMATS, type AddressFormat, addressPieces } from '../export/addresses/index.ts';
 import { inert } from '../export/index.ts';
-import { DEFAULT_LIMITS } from '../ingest/reading.ts';
 import { loadAddressLists } from './address-lists.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
-import { size, wholeNumber } from './numbers.ts';
 import { checkOutput, writeOutput } from './output.ts';
 import { createProgress } from './progress.ts';
+import { type ReadingFlags, readingOptions, withReadingOptions } from './reading-options.ts';
 
-interface AddressFlags {
+interface AddressFlags extends ReadingFlags {
   readonly list?: readonly string[];
   readonly format?: AddressFormat;
   readonly output?: string;
   readonly failOnMatch?: boolean;
-  readonly jobs?: number;
-  readonly maxSize?: number;
-  readonly timeLimit?: number;
-  readonly allowPrivate?: boolean;
-  readonly quiet?: boolean;
 }
 
 const HELP = `
@@ -40,7 +34,7 @@ Exit status: 0 all read, 1 some inputs or lines of a list could not be read, 2 w
 3 with --fail-on-match: an address is on a list.`;
 
 export function addressesCommand(environment: Environment, settle: (status: number) => void): Command {
-  return new Command('addresses')
+  const command = new Command('addresses')
     .description('find blockchain addresses in the inputs, and which lists hold them')
     .argument('[inputs...]', 'files, folders, globs, http(s) addresses, or - for standard input; before --list')
     .option(
@@ -53,36 +47,22 @@ export function addressesCommand(environment: Environment, settle: (status: numb
       ),
     )
     .option('-o, --output <file>', 'write there instead of standard output; the file appears whole or not at all')
-    .option('--fail-on-match', 'end with status 3 where an address is on a list')
-    .option('-j, --jobs <n>', 'inputs read at once (default: one for each core)', wholeNumber(1, 256))
-    .option(
-      '--max-size <size>',
-      `largest input, such as 200MB (default: ${DEFAULT_LIMITS.maxBytes / 1024 / 1024}MB)`,
-      size,
-    )
-    .option('--time-limit <seconds>', 'longest time for one input (default: 120)', wholeNumber(1, 86_400))
-    .option('--allow-private', 'fetch addresses in private networks and on this machine too')
-    .option('-q, --quiet', 'no progress; what could not be read is still told')
+    .option('--fail-on-match', 'end with status 3 where an address is on a list');
+  return withReadingOptions(command)
     .addHelpText('after', HELP)
     .action(async (inputs: string[], flags: AddressFlags) => settle(await addresses(inputs, flags, environment)));
 }
 
 async function addresses(inputs: readonly string[], flags: AddressFlags, environment: Environment): Promise<number> {
-  const { stdin, stderr, cwd, now, signal } = environment;
+  const { stderr, cwd } = environment;
   checkInputs(inputs, flags);
   if (flags.output !== undefined) await checkOutput(flags.output, cwd);
   const lists = await loadAddressLists(flags.list ?? [], cwd);
   const progress = createProgress(stderr, flags.quiet ?? false);
   const report = await searchInputs(inputs, {
-    cwd,
-    stdin,
+    ...readingOptions(flags, environment),
     lists,
-    ...(flags.jobs !== undefined && { jobs: flags.jobs }),
-    ...(flags.maxSize !== undefined && { limits: { maxBytes: flags.maxSize } }),
-    ...(flags.timeLimit !== undefined && { timeLimit: flags.timeLimit * 1000 }),
-    fetch: { now, allowPrivate: flags.allowPrivate ?? false },
     onProgress: progress.update,
-    ...(signal && { signal }),
   }).finally(progress.stop);
   for (const line of complaints(report)) stderr.write(`hearsay: ${inert(line)}\n`);
   await writeOutput(addressPieces(report, flags.format ?? formatOf(flags.output)), flags.output, environment);

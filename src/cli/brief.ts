@@ -4,26 +4,21 @@ import { readInputs } from '../app.ts';
 import type { Analysis } from '../document/analysis.ts';
 import { unreadLine } from '../document/unread.ts';
 import { BRIEF_FORMATS, type BriefFormat, briefPieces, inert } from '../export/index.ts';
-import { DEFAULT_LIMITS } from '../ingest/reading.ts';
 import { type Environment, STATUS } from './environment.ts';
-import { isoDay, size, wholeNumber } from './numbers.ts';
+import { isoDay, wholeNumber } from './numbers.ts';
 import { checkOutput, writeOutput } from './output.ts';
 import { DEFAULT_PACK, loadPacks } from './packs.ts';
 import { createProgress } from './progress.ts';
+import { type ReadingFlags, readingOptions, withReadingOptions } from './reading-options.ts';
 
-interface BriefFlags {
+interface BriefFlags extends ReadingFlags {
   readonly format?: BriefFormat;
   readonly output?: string;
   readonly all?: boolean;
   readonly width?: number;
   readonly color?: boolean;
-  readonly jobs?: number;
-  readonly maxSize?: number;
-  readonly timeLimit?: number;
-  readonly allowPrivate?: boolean;
   readonly pack?: readonly string[];
   readonly asOf?: string;
-  readonly quiet?: boolean;
 }
 
 const EXAMPLES = `
@@ -41,7 +36,7 @@ Examples:
 Exit status: 0 all read, 1 some inputs could not be read, 2 wrong usage.`;
 
 export function briefCommand(environment: Environment, settle: (status: number) => void): Command {
-  return new Command('brief')
+  const command = new Command('brief')
     .description('print who claims what in the inputs, with the exact words')
     .argument('<inputs...>', 'files, folders, globs, http(s) addresses, or - for standard input')
     .addOption(
@@ -59,41 +54,27 @@ export function briefCommand(environment: Environment, settle: (status: number) 
     )
     .option('--color', 'colour the terminal form also where it is not a terminal')
     .option('--no-color', 'no colour; the variable NO_COLOR does the same')
-    .option('-j, --jobs <n>', 'inputs read at once (default: one for each core)', wholeNumber(1, 256))
-    .option(
-      '--max-size <size>',
-      `largest input, such as 200MB (default: ${DEFAULT_LIMITS.maxBytes / 1024 / 1024}MB)`,
-      size,
-    )
-    .option('--time-limit <seconds>', 'longest time for one input (default: 120)', wholeNumber(1, 86_400))
-    .option('--allow-private', 'fetch addresses in private networks and on this machine too')
     .option(
       '--pack <name or folder>',
       'what to look for: a pack that comes along, or a folder; may be repeated (default: dprk)',
       (folder: string, before: readonly string[] = []) => [...before, folder],
     )
-    .option('--as-of <day>', 'tell which expectations had passed on this day, such as 2024-12-31', isoDay)
-    .option('-q, --quiet', 'no progress; what could not be read is still told')
+    .option('--as-of <day>', 'tell which expectations had passed on this day, such as 2024-12-31', isoDay);
+  return withReadingOptions(command)
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: BriefFlags) => settle(await brief(inputs, flags, environment)));
 }
 
 async function brief(inputs: readonly string[], flags: BriefFlags, environment: Environment): Promise<number> {
-  const { stdin, stderr, cwd, now, signal } = environment;
+  const { stderr, cwd } = environment;
   const format = flags.format ?? formatOf(flags.output);
   if (flags.output !== undefined) await checkOutput(flags.output, cwd);
   const pack = await loadPacks(flags.pack ?? [DEFAULT_PACK], cwd);
   const progress = createProgress(stderr, flags.quiet ?? false);
   const analysis = await readInputs(inputs, {
-    cwd,
-    stdin,
+    ...readingOptions(flags, environment),
     pack,
-    ...(flags.jobs !== undefined && { jobs: flags.jobs }),
-    ...(flags.maxSize !== undefined && { limits: { maxBytes: flags.maxSize } }),
-    ...(flags.timeLimit !== undefined && { timeLimit: flags.timeLimit * 1000 }),
-    fetch: { now, allowPrivate: flags.allowPrivate ?? false },
     onProgress: progress.update,
-    ...(signal && { signal }),
   }).finally(progress.stop);
   reportUnread(analysis, environment);
   const pieces = briefPieces(analysis, {

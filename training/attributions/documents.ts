@@ -37,8 +37,9 @@ export function readDocuments(
   const knowledge = { models, pack: preparePack(EMPTY_PACK) };
   return readPolnear(dataFolder, split).map((document, at) => {
     const given = { document: document.id, text: document.text, language: 'en', furniture: [], readingNotes: [] };
-    const { tokens, sentences, quotations, tags, names } = reader.run(given, knowledge);
-    const { heads, relations } = trees?.[at] ?? parser.run(given, knowledge);
+    const layers = (trees === undefined ? parser : reader).run(given, knowledge);
+    const { tokens, sentences, quotations, tags, names } = layers;
+    const { heads, relations } = trees?.[at] ?? layers;
     const labels = labelsOf(document, tokens);
     return { ...document, tokens, sentences, quotations, tags, names, syntax: { heads, relations }, labels };
   });

@@ -72,6 +72,8 @@ describe('figures', () => {
     [{ value: 12, approximate: true }, 'about 12'],
     [{ low: 30, lowExclusive: true, unit: 'people' }, 'more than 30'],
     [{ low: 30 }, 'at least 30'],
+    [{ low: 20_000, approximate: true }, 'at least 20,000'],
+    [{ low: 3, high: 9, approximate: true }, 'about 3 to 9'],
     [{ high: 5 }, 'at most 5'],
     [{ high: 5, highExclusive: true }, 'fewer than 5'],
     [{ low: 16, high: 25, unit: 'percent' }, '16 to 25 percent'],

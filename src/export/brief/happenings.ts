@@ -156,7 +156,7 @@ export function readingOf(figure: Omit<Quantity, 'start' | 'end' | 'text'>): str
             : 'number not told';
   const words = [
     ...(change ? [change === 'fall' ? 'down by' : 'up by'] : []),
-    ...(approximate ? ['about'] : []),
+    ...(approximate && (value !== undefined || (low !== undefined && high !== undefined)) ? ['about'] : []),
     amount,
     ...(unit === 'one' || unit === 'people' || unit === 'weapons' ? [] : [unit]),
     ...(per ? [`per ${per}`] : []),
