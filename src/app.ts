@@ -4,7 +4,7 @@ import type { AddressAnswer, AddressReaderData } from './address-reading.ts';
 import type { AddressList } from './addresses/list.ts';
 import { knownFrom } from './addresses/match.ts';
 import { type AddressReport, makeReport, type SearchedList } from './addresses/report.ts';
-import { makeLedgers } from './corroborate/ledger.ts';
+import { Dossier } from './corroborate/dossier.ts';
 import type { Analysis, Generator } from './document/analysis.ts';
 import { byCodeUnit, byKey } from './document/order.ts';
 import type { Entity } from './document/origin.ts';
@@ -195,26 +195,18 @@ export function assemble(
   );
   const byId = new Map(analyzed.map((one) => [one.document.id, one]));
   const inOrder = documents.map((document) => byId.get(document.id)!);
-  const parts = {
-    documents,
-    claims: inOrder.flatMap((one) => one.claims),
-    eventMentions: inOrder.flatMap((one) => one.eventMentions),
-    figures: inOrder.flatMap((one) => one.figures),
-    entities: joinEntities(inOrder.flatMap((one) => one.entities)),
-  };
+  const dossier = new Dossier(pack);
+  for (const [at, one] of inOrder.entries()) dossier.add({ ...one, document: documents[at]! });
   return {
     version: '1',
     generator: { version: VERSION, packs: pack.parts, models },
-    ...parts,
+    documents,
     attributions: inOrder.flatMap((one) => one.attributions),
-    ledgers: makeLedgers(parts, pack.events ?? []),
-    events: [],
-    origins: [],
+    eventMentions: inOrder.flatMap((one) => one.eventMentions),
+    figures: inOrder.flatMap((one) => one.figures),
+    entities: joinEntities(inOrder.flatMap((one) => one.entities)),
     outlets: [...outlets.values()].sort(byKey((outlet) => outlet.id)),
-    lineage: [],
-    contradictions: [],
-    predictions: [],
-    gaps: [],
+    ...dossier.conclude(),
     unread: unreadOf(unread, answers),
   };
 }

@@ -52,7 +52,9 @@ test('a page comes to the same claims and events as Node', { timeout: 120_000 },
     expect(attributions.length).toBeGreaterThan(0);
     expect(events.length).toBeGreaterThan(SAMPLES.length);
     expect(events).toEqual(JSON.parse(JSON.stringify(analysis.eventMentions)));
-    expect(claims).toEqual(JSON.parse(JSON.stringify(analysis.claims)));
+    // Origins are found across documents, which a page that reads one does not do.
+    const alone = analysis.claims.map((claim) => ({ ...claim, origins: [] }));
+    expect(claims).toEqual(JSON.parse(JSON.stringify(alone)));
     expect(attributions).toEqual(JSON.parse(JSON.stringify(analysis.attributions)));
   } finally {
     await browser.close();

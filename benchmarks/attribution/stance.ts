@@ -9,6 +9,7 @@ import { EMPTY_PACK } from '../../src/packs/pack.ts';
 import { preparePack } from '../../src/packs/prepared.ts';
 import { definePipeline, defineStage } from '../../src/pipeline/stage.ts';
 import { claims } from '../../src/stages/claims/claims.ts';
+import { lemmas } from '../../src/stages/lemmas/lemmas.ts';
 import { names } from '../../src/stages/names/names.ts';
 import { notes } from '../../src/stages/notes/notes.ts';
 import { partsOfSpeech } from '../../src/stages/parts-of-speech/parts-of-speech.ts';
@@ -46,7 +47,17 @@ export function answerStance(): StanceAnswer[] {
       writes: ['attributions'],
       run: () => ({ attributions: given ? [given] : [] }),
     });
-    const pipeline = definePipeline([segment, partsOfSpeech, syntax, names, times, notes, attributions, claims]);
+    const pipeline = definePipeline([
+      segment,
+      partsOfSpeech,
+      lemmas,
+      syntax,
+      names,
+      times,
+      notes,
+      attributions,
+      claims,
+    ]);
     const read = pipeline.run(
       { document: 'd', text: item.sentence, language: 'en', furniture: [], readingNotes: [] },
       knowledge,

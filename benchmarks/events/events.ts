@@ -3,10 +3,11 @@ import { casesTable } from './cases.ts';
 import { lemmasTable } from './lemmas.ts';
 import { readKnowledge } from './pipeline.ts';
 import { recordsTable } from './records.ts';
+import { relationsTable } from './relations.ts';
 import { seedsTable } from './seeds.ts';
 import { speedTable } from './speed.ts';
 
-const TABLES = ['cases', 'seeds', 'records', 'lemmas', 'speed'] as const;
+const TABLES = ['cases', 'relations', 'seeds', 'records', 'lemmas', 'speed'] as const;
 
 /** All tables, or those named; "details" adds what is not as wanted: `npm run bench -- events [TABLE…] [details]`. */
 export async function run(args: readonly string[], dataFolder: string): Promise<string> {
@@ -17,6 +18,7 @@ export async function run(args: readonly string[], dataFolder: string): Promise<
   const knowledge = await readKnowledge();
   const make: Readonly<Record<(typeof TABLES)[number], () => string | Promise<string>>> = {
     cases: () => casesTable(knowledge, details),
+    relations: () => relationsTable(knowledge, details),
     seeds: () => seedsTable(dataFolder, knowledge, details),
     records: () => recordsTable(dataFolder, knowledge, details),
     lemmas: () => lemmasTable(dataFolder),

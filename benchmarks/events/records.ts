@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { EventMention } from '../../src/document/event.ts';
+import type { Entity } from '../../src/document/origin.ts';
 import { windowOf } from '../../src/document/time.ts';
 import { readMarkdown } from '../../src/ingest/formats/markdown.ts';
 import { DEFAULT_LIMITS } from '../../src/ingest/reading.ts';
@@ -35,14 +36,21 @@ function missilesTable(dataFolder: string, knowledge: Knowledge, details: boolea
   const bins = (readJson(join(folder, 'test.en.json')) as { timeBins: { data: Launch[] }[] }).timeBins;
   const byText = new Map<string, Launch[]>();
   for (const launch of bins.flatMap(({ data }) => data)) {
-    if (launch.description.length > 40)
-      byText.set(launch.description, [...(byText.get(launch.description) ?? []), launch]);
+    // "(1 of 18)": the same description stands in the row of each missile.
+    const text = launch.description.replace(/\s*\(\d+ of \d+\)/g, '').trim();
+    if (text.length > 40) byText.set(text, [...(byText.get(text) ?? []), launch]);
   }
-  const tallies: Tally[] = ['an event', 'date', 'missile', 'count'].map((name) => ({ name, stated: 0, found: 0 }));
-  const [any, date, missile, count] = tallies as [Tally, Tally, Tally, Tally];
+  const tallies: Tally[] = [
+    'an event',
+    'date',
+    'missile named with its launch',
+    'missile named elsewhere',
+    'count',
+  ].map((name) => ({ name, stated: 0, found: 0 }));
+  const [any, date, missile, elsewhere, count] = tallies as [Tally, Tally, Tally, Tally, Tally];
   const lines: string[] = [];
   for (const [text, launches] of byText) {
-    const { events } = readText(SENTENCES, text, text, knowledge);
+    const { events, entities } = readText(SENTENCES, text, text, knowledge);
     const tests = events.filter(({ type }) => /^(?:missile-test|satellite-launch)$/.test(type));
     const missed: string[] = [];
     const see = (tally: Tally, isStated: boolean, isFound: boolean) => {
@@ -60,11 +68,11 @@ function missilesTable(dataFolder: string, knowledge: Knowledge, details: boolea
     const known = launches
       .map((one) => names[one.missile]?.name ?? '')
       .flatMap((name) => name.split(/[()]/).map((part) => part.trim()));
-    const stated = known.filter((name) => name.length > 3 && plain(text).includes(plain(name)));
+    const stated = known.filter((name) => isNamed(name) && plain(text).includes(plain(name)));
     see(
-      missile,
+      stated.some((name) => isWithLaunch(text, name)) ? missile : elsewhere,
       stated.length > 0,
-      tests.some((test) => hasWords(test, 'item', stated)),
+      tests.some((test) => hasWords(test, 'item', stated, entities)),
     );
     const number = launches.length;
     see(
@@ -83,8 +91,12 @@ function missilesTable(dataFolder: string, knowledge: Knowledge, details: boolea
 function thefts(dataFolder: string, knowledge: Knowledge, details: boolean): string {
   const folder = join(dataFolder, 'crypto-incidents');
   if (!existsSync(folder)) return 'crypto incidents: the write-ups are not among the data sets.';
-  const tallies: Tally[] = ['an event', 'date', 'target', 'loss'].map((name) => ({ name, stated: 0, found: 0 }));
-  const [any, date, target, loss] = tallies as [Tally, Tally, Tally, Tally];
+  const tallies: Tally[] = ['an event', 'date told with the theft', 'date elsewhere', 'target', 'loss'].map((name) => ({
+    name,
+    stated: 0,
+    found: 0,
+  }));
+  const [any, date, elsewhere, target, loss] = tallies as [Tally, Tally, Tally, Tally, Tally];
   const lines: string[] = [];
   const files = readdirSync(folder).sort();
   for (const file of files) {
@@ -94,7 +106,7 @@ function thefts(dataFolder: string, knowledge: Knowledge, details: boolean): str
     if (!record) continue;
     const { text } = readMarkdown({ bytes, name: file }, DEFAULT_LIMITS);
     const day = String(record.date instanceof Date ? record.date.toISOString() : record.date).slice(0, 10);
-    const { events } = readText(SENTENCES, file, text, knowledge);
+    const { events, entities } = readText(SENTENCES, file, text, knowledge);
     const found = events.filter(({ type }) => type === 'cyber-theft' || type === 'cyber-attack');
     const targets = [record['target-entities'] ?? []]
       .flat()
@@ -109,7 +121,7 @@ function thefts(dataFolder: string, knowledge: Knowledge, details: boolean): str
     };
     see(any, true, found.length > 0);
     see(
-      date,
+      linesOf(text).some((line) => statesDay(line, day) && THEFT.test(line)) ? date : elsewhere,
       statesDay(text, day),
       found.some((one) => isOnDay(one, day)),
     );
@@ -117,7 +129,7 @@ function thefts(dataFolder: string, knowledge: Knowledge, details: boolean): str
     see(
       target,
       named.length > 0,
-      found.some((one) => hasWords(one, 'victim', named)),
+      found.some((one) => hasWords(one, 'victim', named, entities)),
     );
     const amounts = events.filter(({ type }) => type === 'cyber-theft').flatMap((one) => amountsOf(one));
     const lost = record.loss ?? 0;
@@ -147,6 +159,30 @@ function plain(words: string): string {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
+/** Words of a theft: a day may also stand beside another step ("2 August: withdrawals were halted"). */
+const THEFT =
+  /\b(?:hack|theft|st[eo]l|breach|exploit|drain|attack|siphon|compromis|withdr|loss|lost|transferr|gain|malicious)/i;
+
+/** Sentences and items of lists. */
+function linesOf(text: string): string[] {
+  return text.split(/\n|(?<=[.!?])\s+(?=\p{Lu})/u);
+}
+
+/** The record has "Unknown" too. */
+function isNamed(name: string): boolean {
+  return name.length > 3 && name !== 'Unknown';
+}
+
+/** True where a sentence that speaks of a launch has the name; elsewhere it may stand in "the missile is believed to be a Musudan". */
+function isWithLaunch(text: string, name: string): boolean {
+  return text
+    .split(/(?<=[.!?])\s+/)
+    .some(
+      (sentence) =>
+        plain(sentence).includes(plain(name)) && /\b(?:launch|fir(?:ed|ing)|test|flight|volley)/i.test(sentence),
+    );
+}
+
 /** True where month and day, or the day after, stand in the text. */
 function statesDay(text: string, date: string): boolean {
   return [-1, 0, 1].some((shift) => {
@@ -165,12 +201,19 @@ function isOnDay({ time }: EventMention, date: string): boolean {
   return last - first <= 3 * DAY && Date.parse(date) >= first - DAY && Date.parse(date) <= last + DAY;
 }
 
-function hasWords({ arguments: filled }: EventMention, role: string, names: readonly string[]): boolean {
-  return filled.some(
-    (argument) =>
-      argument.role === role &&
-      names.some((name) => plain(argument.text).includes(plain(name)) || plain(name).includes(plain(argument.text))),
-  );
+/** One filler with the words, or an entity that goes by them, suffices. */
+function hasWords(
+  { arguments: filled }: EventMention,
+  role: string,
+  names: readonly string[],
+  entities: readonly Entity[],
+): boolean {
+  return filled.some((argument) => {
+    if (argument.role !== role) return false;
+    const known = entities.find(({ id }) => id === argument.entity);
+    const words = [argument.text, ...(known ? [known.name, ...known.aliases] : [])].map(plain).filter(Boolean);
+    return names.map(plain).some((name) => words.some((word) => word.includes(name) || name.includes(word)));
+  });
 }
 
 const NUMBERS = 'zero one two three four five six seven eight nine ten'.split(' ');

@@ -47,7 +47,7 @@ const THEFT: EventType = {
     { ...trigger, kind: 'verb', words: [['steal'], ['loot'], ['launder']] },
     { ...trigger, kind: 'noun', words: [['theft'], ['coin', 'hack'], ['exploit']] },
   ],
-  ...{ partOf: [], yieldsTo: [] },
+  ...{ partOf: [], lasting: false, yieldsTo: [] },
   ledger: { sum: 'amount', count: 'count', by: 'actor', victim: 'victim', except: [['launder']] },
 };
 

@@ -1,6 +1,7 @@
 // Ledgers of the types of event that a pack asks for: what each claim states, "stole $1 billion in 2023 from 20 hacks"; never added up.
 import type { Analysis } from '../document/analysis.ts';
 import type { EventMention } from '../document/event.ts';
+import { grouped } from '../document/grouped.ts';
 import type { Ledger, LedgerActor, LedgerFigure, LedgerRow, LedgerTotal } from '../document/ledger.ts';
 import { byCodeUnit, byKey } from '../document/order.ts';
 import type { Figure, Quantity } from '../document/quantity.ts';
@@ -144,16 +145,6 @@ function unique(figures: readonly Figure[]): Figure[] {
 
 function placeKey(document: string, { start }: Span): string {
   return `${document} ${start}`;
-}
-
-function grouped<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(keyOf(value));
-    if (group) group.push(value);
-    else groups.set(keyOf(value), [value]);
-  }
-  return groups;
 }
 
 type Document = Analysis['documents'][number];

@@ -58,13 +58,35 @@ export interface EventMention {
   readonly relations?: readonly MentionRelation[];
 }
 
+/** Two figures for one role of an event, or of events of one actor, that are not the same. */
+export const FIGURE_VERDICTS = ['agree', 'disagree', 'different-things', 'cannot-tell'] as const;
+export type FigureVerdict = (typeof FIGURE_VERDICTS)[number];
+
+export interface FigureComparison {
+  readonly role: string;
+  readonly a: Quote;
+  readonly b: Quote;
+  readonly claims: readonly string[];
+  readonly verdict: FigureVerdict;
+  /** A sentence. */
+  readonly reason: string;
+}
+
 export interface Event {
   readonly id: string;
   readonly type: string;
+  /** "missile test: North Korea, 2022-09-25". */
   readonly label: string;
+  /** The event that states less and holds this one: "30 missiles this year" holds its tests. */
   readonly parent?: string;
-  readonly time?: Time;
+  /** The one event below it that fits all it states, inferred because no other is known. Never raises a verdict. */
+  readonly shownUnder?: string;
+  /** EDTF of the finest time that it is told apart by. */
+  readonly time?: string;
+  /** Id of the place that it is told apart by. */
   readonly place?: string;
+  /** Days next to each other that were joined: "2024-10-31", "2024-11-01". */
+  readonly days?: readonly string[];
   readonly values: readonly {
     readonly role: string;
     readonly value: string;
@@ -76,14 +98,16 @@ export interface Event {
     readonly polarity: Polarity;
     readonly claims: readonly string[];
   }[];
-  readonly mentions: readonly EventMention[];
+  /** Ids of `eventMentions`. */
+  readonly mentions: readonly string[];
   readonly relations: readonly {
     readonly kind: EventRelation;
     readonly event: string;
     readonly claims: readonly string[];
   }[];
   readonly positions: readonly Position[];
-  readonly corroboration?: Corroboration;
+  readonly figures: readonly FigureComparison[];
+  readonly corroboration: Corroboration;
   readonly provisions: readonly ProvisionHit[];
   readonly rating?: Rating;
 }

@@ -48,13 +48,50 @@ export const LINEAGE_KINDS = [
 ] as const;
 export type LineageKind = (typeof LINEAGE_KINDS)[number];
 
+/** `negation`: one side denies. `speaker`: another name beside "said". `form`: another tense or number of the same word. */
+export const CHANGES = ['negation', 'figure', 'speaker', 'name', 'form', 'word'] as const;
+export type Change = (typeof CHANGES)[number];
+
+/** Words of two texts that stand in each other's place. */
+export interface Altered {
+  readonly a: Quote;
+  readonly b: Quote;
+  readonly change: Change;
+}
+
+/** Characters of two texts that say the same. */
+export interface SharedPassage {
+  readonly a: Span;
+  readonly b: Span;
+}
+
+/** Which text, or outlet, another text is from; of corrections, which one `to` corrects. */
 export interface Lineage {
+  /** Id of a document, or of an outlet that stands for a text of its that is credited and may not be here. */
   readonly from: string;
+  readonly fromKind: 'document' | 'outlet';
+  /** The outlet's name. */
+  readonly fromName?: string;
+  /** Id of a document. */
   readonly to: string;
   readonly kind: LineageKind;
-  readonly altered: readonly { readonly a: Quote; readonly b: Quote }[];
+  /** `unknown`: who was first cannot be told; `from` and `to` stand in the order of their ids. */
+  readonly direction: 'known' | 'unknown';
+  /** How it is known who was first, or what is shared; a sentence. */
+  readonly reason: string;
+  /** `a` is the side of `from`, here and in `passages`. */
+  readonly altered: readonly Altered[];
+  readonly passages: readonly SharedPassage[];
+  /** Words of `from` that `to` leaves out. */
+  readonly cut: readonly Quote[];
+  /** Words of `to` that `from` does not have. */
+  readonly added: readonly Quote[];
   readonly evidence: readonly Quote[];
+  /** The greater of the two shares below, from 0 to 1. */
   readonly score?: number;
+  /** Of each text, how much the passages hold, from 0 to 1. */
+  readonly shareOfFrom?: number;
+  readonly shareOfTo?: number;
 }
 
 export interface Contradiction {
@@ -67,7 +104,14 @@ export interface Contradiction {
 
 export interface Prediction {
   readonly claim: string;
+  /** Id of the event foreseen. */
+  readonly event: string;
+  /** EDTF: when it is to be. */
   readonly horizon?: string;
+  /** The words on which it depends. */
   readonly condition?: string;
+  /** In words: "not reported here". */
   readonly outcome: string;
+  /** Id of the event that a later text reports. */
+  readonly reportedAs?: string;
 }

@@ -1,21 +1,33 @@
 // What is concluded about an event: on how many origins it rests, how it is rated, which provisions it would touch.
 
-export const SUPPORTS = ['single-report', 'one-origin', 'one-party', 'not-established', 'independent'] as const;
+/** `none`: nobody puts it forward as a fact. */
+export const SUPPORTS = ['none', 'single-report', 'one-origin', 'one-party', 'not-established', 'independent'] as const;
 export type Support = (typeof SUPPORTS)[number];
 
+/** `dependent`: one goes back to the other, or both to a third. `not-established`: unknown is not independent. */
+export const PAIR_VERDICTS = ['one-party', 'dependent', 'not-established', 'independent'] as const;
+export type PairVerdict = (typeof PAIR_VERDICTS)[number];
+
 export interface Corroboration {
+  /** That put it forward, in the furthest state that anyone puts forward. */
   readonly documents: number;
   readonly outlets: number;
   readonly origins: readonly string[];
   readonly parties: readonly string[];
+  /** Size of the largest set of origins of which any two are independent; 1 where no two are. */
   readonly independent: number;
   readonly support: Support;
   readonly contested: boolean;
+  /** Claims that deny it. */
   readonly against: readonly string[];
+  /** Claims that take no stand or doubt it. */
+  readonly declined: readonly string[];
+  /** Parties of the event of whom no word stands here. */
+  readonly silent: readonly string[];
   readonly pairs: readonly {
     readonly a: string;
     readonly b: string;
-    readonly verdict: string;
+    readonly verdict: PairVerdict;
     readonly reason: string;
   }[];
   readonly wouldChange: readonly string[];

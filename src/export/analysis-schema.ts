@@ -13,13 +13,13 @@ import {
   VOICES,
 } from '../document/claim.ts';
 import { CREDIT_KINDS, DATE_BASES, DOCUMENT_KINDS } from '../document/document.ts';
-import { EVENT_RELATIONS, MODALITIES, POLARITIES } from '../document/event.ts';
+import { EVENT_RELATIONS, FIGURE_VERDICTS, MODALITIES, POLARITIES } from '../document/event.ts';
 import { LEDGER_CHECKS, LEDGER_INFERENCES, LEDGER_SCOPES, LEDGER_VERDICTS } from '../document/ledger.ts';
 import { NOTE_KINDS } from '../document/note.ts';
-import { ENTITY_TYPES, LINEAGE_KINDS } from '../document/origin.ts';
+import { CHANGES, ENTITY_TYPES, LINEAGE_KINDS } from '../document/origin.ts';
 import { OUTLET_KINDS } from '../document/outlet.ts';
 import { DAY_PARTS, TIME_BASES, TIME_PARTS, TIME_UNITS } from '../document/time.ts';
-import { SUPPORTS } from '../document/verdict.ts';
+import { PAIR_VERDICTS, SUPPORTS } from '../document/verdict.ts';
 
 const START = 'First character, counted in UTF-16 code units from the start of the text.';
 const END = 'The character after the last, counted in UTF-16 code units from the start of the text.';
@@ -41,6 +41,8 @@ const elsewhere = z
   .string()
   .optional()
   .describe('Id of the document the words are in, where it is not the one at hand.');
+
+const span = named('Span', 'Characters of a text.', place);
 
 const quote = named('Quote', 'Words of a document and where they stand: `document.text.slice(start, end) === text`.', {
   ...place,
@@ -364,34 +366,48 @@ const ledger = named('Ledger', 'Happenings of one type as claims state them, the
 });
 
 const position = named('Position', 'Where an actor stands, from claims whose speaker speaks for it.', {
-  actor: z.string().describe('Whose position it is.'),
+  actor: z.string().describe('Id of whose position it is: of the state at level 1, of the body or person below.'),
+  party: z.string().describe('Id of whose side the actor is on.'),
+  name: z.string().describe('Who that is, in words: "South Korea (National Intelligence Service)".'),
   level: z
     .literal([1, 2, 3])
     .describe(
       '1: speaks for the state. 2: speaks for a body of it. 3: speaks for neither, so it is no position of a state.',
     ),
-  stance: z.enum(STANCES).describe('What the actor does with it.'),
+  stance: z.enum(STANCES).describe('What the actor does with it; what is said not to have happened is denied.'),
   certainty: z.enum(CERTAINTIES).describe('How sure the actor is.'),
-  asOf: time.optional().describe('As of when.'),
+  modality: z.enum(MODALITIES).describe('The state of the event that it is about.'),
+  asOf: z.string().optional().describe('First day on which the text can have been published, ISO.'),
+  replaced: z.boolean().describe('True when the actor has taken another stand since.'),
   words: quote.describe('The words it rests on.'),
   claims: claimIds,
 });
 
 const corroboration = named('Corroboration', 'On how many origins an event rests, and why they count as that many.', {
-  documents: z.int().nonnegative().describe('Documents that report it.'),
+  documents: z
+    .int()
+    .nonnegative()
+    .describe('Documents that put it forward, in the furthest state that anyone puts forward.'),
   outlets: z.int().nonnegative().describe('Outlets those were seen at.'),
   origins: z.array(z.string()).describe('Ids of the origins it rests on.'),
   parties: z.array(z.string()).describe('Parties those origins belong to.'),
-  independent: z.int().nonnegative().describe('Origins shown, by words, to be independent of each other.'),
-  support: z.enum(SUPPORTS).describe('What that amounts to.'),
-  contested: z.boolean().describe('True when somebody denies or doubts it.'),
-  against: z.array(z.string()).describe('Ids of the claims that deny or doubt it.'),
+  independent: z
+    .int()
+    .nonnegative()
+    .describe(
+      'Size of the largest set of origins of which any two are shown, by words, to be independent; 1 where none are.',
+    ),
+  support: z.enum(SUPPORTS).describe('What that amounts to. "none": nobody puts it forward as a fact.'),
+  contested: z.boolean().describe('True when somebody denies it.'),
+  against: z.array(z.string()).describe('Ids of the claims that deny it.'),
+  declined: z.array(z.string()).describe('Ids of the claims that take no stand or doubt it.'),
+  silent: z.array(z.string()).describe('Ids of parties of the event of whom no word stands here.'),
   pairs: z
     .array(
       z.strictObject({
         a: z.string().describe('Id of an origin.'),
         b: z.string().describe('Id of another.'),
-        verdict: z.string().describe('Whether the two are independent.'),
+        verdict: z.enum(PAIR_VERDICTS).describe('Whether the two are independent.'),
         reason: z.string().describe('Why, in a sentence.'),
       }),
     )
@@ -421,9 +437,16 @@ const event = named('Event', 'What happened, across texts.', {
   id: z.string().describe('Made of its type and the values that identify it.'),
   type: z.string().describe('Type of event, from the pack.'),
   label: z.string().describe('A short name for people.'),
-  parent: z.string().optional().describe('Id of the wider event that holds it.'),
-  time: time.optional().describe('When.'),
-  place: z.string().optional().describe('Where.'),
+  parent: z.string().optional().describe('Id of the event that states less and holds this one.'),
+  shownUnder: z
+    .string()
+    .optional()
+    .describe(
+      'Id of the one event below it that fits all it states: inferred, because no other is known. Never raises a verdict.',
+    ),
+  time: z.string().optional().describe('EDTF of the finest time that it is told apart by.'),
+  place: z.string().optional().describe('Id of the place that it is told apart by.'),
+  days: z.array(z.string()).optional().describe('Two days next to each other that were joined.'),
   values: z
     .array(
       z.strictObject({
@@ -443,7 +466,7 @@ const event = named('Event', 'What happened, across texts.', {
       }),
     )
     .describe('The states it is said to be in.'),
-  mentions: z.array(eventMention).describe('Its mentions in the texts.'),
+  mentions: z.array(z.string()).describe('Ids of its mentions in the texts.'),
   relations: z
     .array(
       z.strictObject({
@@ -454,7 +477,19 @@ const event = named('Event', 'What happened, across texts.', {
     )
     .describe('Other events it is tied to by words.'),
   positions: z.array(position).describe('Where actors stand on it.'),
-  corroboration: corroboration.optional().describe('On how many origins it rests.'),
+  figures: z
+    .array(
+      named('FigureComparison', 'Two figures for one role that are not the same, and what sets them apart.', {
+        role: z.string().describe('Role, from the pack.'),
+        a: quote.describe('The one.'),
+        b: quote.describe('The other.'),
+        claims: claimIds,
+        verdict: z.enum(FIGURE_VERDICTS).describe('Whether they disagree, or count different things.'),
+        reason: z.string().describe('Why, in a sentence.'),
+      }),
+    )
+    .describe('Figures side by side, of this event and of others of the same actor.'),
+  corroboration: corroboration.describe('On how many origins it rests.'),
   provisions: z.array(provisionHit).describe('Provisions it would touch.'),
   rating: rating.optional().describe('Its rating.'),
 });
@@ -498,19 +533,39 @@ const outlet = named('Outlet', 'Who published a text.', {
 });
 
 const lineage = named('Lineage', 'Which text copies, credits or cites which.', {
-  from: z.string().describe('Id of the later document.'),
-  to: z.string().describe('Id of the document it goes back to, or the name of one that is not here.'),
+  from: z.string().describe('Id of the document, or of the outlet, that the other goes back to.'),
+  fromKind: z
+    .enum(['document', 'outlet'])
+    .describe('"outlet": one that is credited; which text of its is meant may not be here.'),
+  fromName: z.string().optional().describe('Name of the outlet.'),
+  to: z.string().describe('Id of the document that goes back to it; of corrections, the one that corrects it.'),
   kind: z.enum(LINEAGE_KINDS).describe('How.'),
+  direction: z
+    .enum(['known', 'unknown'])
+    .describe('"unknown": who was first cannot be told; the two stand in the order of their ids.'),
+  reason: z.string().describe('How it is known who was first, or what is shared; a sentence.'),
   altered: z
     .array(
       z.strictObject({
         a: quote.describe('Words in the one.'),
         b: quote.describe('Words in the other.'),
+        change: z
+          .enum(CHANGES)
+          .describe(
+            'What they are: "negation" where one side denies, "speaker" where another is said to speak, "form" for another tense or number of one word.',
+          ),
       }),
     )
-    .describe('Words that were changed on the way.'),
+    .describe('Words that were changed on the way; a stands in "from".'),
+  passages: z
+    .array(z.strictObject({ a: span.describe('In "from".'), b: span.describe('In "to".') }))
+    .describe('What both have.'),
+  cut: z.array(quote).describe('Words of "from" that "to" leaves out.'),
+  added: z.array(quote).describe('Words of "to" that "from" does not have.'),
   evidence: z.array(quote).describe('Words that show it.'),
-  score: share.optional().describe('How alike the texts are, 0 to 1.'),
+  score: share.optional().describe('The greater of the two shares, 0 to 1.'),
+  shareOfFrom: share.optional().describe('How much of "from" the passages hold, 0 to 1.'),
+  shareOfTo: share.optional().describe('How much of "to" the passages hold, 0 to 1.'),
 });
 
 const contradiction = named('Contradiction', 'Claims that cannot all be true.', {
@@ -523,9 +578,11 @@ const contradiction = named('Contradiction', 'Claims that cannot all be true.', 
 
 const prediction = named('Prediction', 'A claim about what was still to come, to be checked later.', {
   claim: z.string().describe('Id of the claim.'),
-  horizon: z.string().optional().describe('By when, EDTF.'),
-  condition: z.string().optional().describe('What it depends on.'),
-  outcome: z.string().describe('What became of it, or that this is asked for.'),
+  event: z.string().describe('Id of the event foreseen.'),
+  horizon: z.string().optional().describe('When it is to be, EDTF.'),
+  condition: z.string().optional().describe('The words on which it depends.'),
+  outcome: z.string().describe('What became of it, in words: "not reported here".'),
+  reportedAs: z.string().optional().describe('Id of the event that a later text reports.'),
 });
 
 const generator = named('Generator', 'What made an analysis, so that it can be made again.', {

@@ -3,13 +3,16 @@ import type { Analysis } from '../document/analysis.ts';
 import type { Attribution } from '../document/attribution.ts';
 import type { Certainty, Claim, Link, Stance } from '../document/claim.ts';
 import { type Document, documentId } from '../document/document.ts';
-import type { EventMention, Modality, Polarity } from '../document/event.ts';
+import type { Event, EventMention, Modality, Polarity } from '../document/event.ts';
 import { contentId, sha256Hex } from '../document/id.ts';
 import type { Ledger } from '../document/ledger.ts';
 import { noteOn, noteOnWhole } from '../document/note.ts';
+import type { Origin } from '../document/origin.ts';
+import type { Position } from '../document/position.ts';
 import type { Figure, Quantity } from '../document/quantity.ts';
 import { type Quote, quote } from '../document/span.ts';
 import type { Time } from '../document/time.ts';
+import type { Corroboration } from '../document/verdict.ts';
 
 const GRAIN = `VELSK, Oct. 21 (Harbour Wire) — Ten barges with grain left the port of Velsk for the Auster Islands on Sunday, Transport Minister Ilse Marden said.
 
@@ -379,7 +382,99 @@ const noneUnloaded = makeSaid(denial, {
 
 const tenFigure = makeFigure(grain, tenBarges.claim, 'Ten barges', { value: 10, counts: 'barge' });
 
-/** Three documents, thirteen claims, three events, two figures, a ledger, one input not read. */
+const left = makeEvent(grain, tenBarges.claim, {
+  type: 'goods-transfer',
+  trigger: 'left',
+  roles: { item: 'grain', quantity: 'Ten barges', recipient: 'the Auster Islands' },
+  time: { words: 'Sunday', edtf: '2024-10-20', basis: 'relative-to-publication' },
+});
+const follow = makeEvent(grain, twoMore.claim, {
+  type: 'goods-transfer',
+  trigger: 'follow',
+  roles: { quantity: 'two more barges' },
+  modality: 'possible',
+  time: { words: 'this month', edtf: '2024-10', basis: 'relative-to-publication' },
+  record: 'the largest',
+});
+const unloaded = makeEvent(denial, noneUnloaded.claim, {
+  type: 'goods-transfer',
+  trigger: 'unloaded',
+  polarity: 'no',
+});
+
+/** Where a speaker of the fixture stands, from the first of a claim's contents. */
+function makePosition(claim: Claim, more: Pick<Position, 'actor' | 'name' | 'level'>): Position {
+  const { stance, certainty, document } = claim;
+  return {
+    ...{ ...more, party: more.actor, stance, certainty, modality: 'happened', asOf: '2024-10-21', replaced: false },
+    ...{ words: { ...claim.contents[0]!, document }, claims: [claim.id] },
+  };
+}
+
+function makeKnown(
+  label: string,
+  mentions: readonly EventMention[],
+  corroboration: Partial<Corroboration>,
+  more: Partial<Event> = {},
+): Event {
+  return {
+    ...{ id: contentId('event', label), type: 'goods-transfer', label, values: [], states: [], relations: [] },
+    ...{ positions: [], figures: [], provisions: [], mentions: mentions.map(({ id }) => id) },
+    corroboration: {
+      ...{ documents: 1, outlets: 1, origins: [], parties: [], independent: 0, support: 'single-report' },
+      ...{ contested: false, against: [], declined: [], silent: [], pairs: [], wouldChange: [], explanation: '' },
+      ...corroboration,
+    },
+    ...more,
+  };
+}
+
+function makeOrigin({ id, document }: Claim, name: string, anonymous = false): Origin {
+  return { id: contentId('origin', name), name, kind: 'official', anonymous, documents: [document], claims: [id] };
+}
+
+const marden = makeOrigin(tenBarges.claim, 'Ilse Marden');
+const customs = makeOrigin(twoMore.claim, 'senior customs official', true);
+
+const shipped = makeKnown(
+  'goods transfer: Velsk, Auster Islands, 2024-10-20',
+  [left, unloaded],
+  {
+    ...{
+      documents: 1,
+      origins: [marden.id],
+      support: 'single-report',
+      contested: true,
+      against: [noneUnloaded.claim.id],
+    },
+    wouldChange: ['An origin of another party that says how it knows.'],
+    explanation:
+      'One document says it happened. The one origin is Ilse Marden. Contested: the Foreign Ministry denies it.',
+  },
+  {
+    time: '2024-10-20',
+    positions: [
+      makePosition(tenBarges.claim, { actor: 'state:XV', name: 'Velsk', level: 1 }),
+      makePosition(noneUnloaded.claim, { actor: 'state:XA', name: 'Auster Islands', level: 1 }),
+    ],
+    figures: [
+      {
+        role: 'quantity',
+        a: { ...find(GRAIN, 'Ten barges'), document: grain.id },
+        b: { ...find(GRAIN, 'two more barges'), document: grain.id },
+        claims: [tenBarges.claim.id, twoMore.claim.id],
+        verdict: 'different-things',
+        reason: 'The one is of what happened, the other of what may be.',
+      },
+    ],
+  },
+);
+const more = makeKnown('goods transfer: Velsk, 2024-10', [follow], {
+  origins: [customs.id],
+  explanation: 'One document holds it possible. The one origin is an unnamed senior customs official.',
+});
+
+/** Three documents, thirteen claims, two events of three mentions, two figures, a ledger, a contradiction, one input not read. */
 export const FIXTURE: Analysis = makeAnalysis({
   documents: [grain, denial, traffic],
   outlets: [
@@ -387,23 +482,26 @@ export const FIXTURE: Analysis = makeAnalysis({
     { id: 'daily-lantern', name: 'Daily Lantern', kind: 'newspaper', domains: ['lantern.example'] },
     { id: 'auster-herald', name: 'Auster Herald', kind: 'state-media', state: 'XA', domains: ['herald.example'] },
   ],
-  eventMentions: [
-    makeEvent(grain, tenBarges.claim, {
-      type: 'goods-transfer',
-      trigger: 'left',
-      roles: { item: 'grain', quantity: 'Ten barges', recipient: 'the Auster Islands' },
-      time: { words: 'Sunday', edtf: '2024-10-20', basis: 'relative-to-publication' },
-    }),
-    makeEvent(grain, twoMore.claim, {
-      type: 'goods-transfer',
-      trigger: 'follow',
-      roles: { quantity: 'two more barges' },
-      modality: 'possible',
-      time: { words: 'this month', edtf: '2024-10', basis: 'relative-to-publication' },
-      record: 'the largest',
-    }),
-    makeEvent(denial, noneUnloaded.claim, { type: 'goods-transfer', trigger: 'unloaded', polarity: 'no' }),
+  eventMentions: [left, follow, unloaded],
+  events: [shipped, more],
+  contradictions: [
+    {
+      ...{ id: contentId('contradiction', 'fixture'), kind: 'denial', event: shipped.id },
+      claims: [tenBarges.claim.id, noneUnloaded.claim.id],
+      explanation: `${shipped.label}: put forward, and denied by Auster Islands.`,
+    },
   ],
+  predictions: [
+    {
+      claim: twoMore.claim.id,
+      event: more.id,
+      horizon: '2024-10',
+      outcome: `reported: ${shipped.label}`,
+      reportedAs: shipped.id,
+    },
+  ],
+  origins: [marden, customs],
+  gaps: ['The outlet is not known of one document.'],
   figures: [tenFigure, makeFigure(grain, twoMore.claim, 'two more barges', { value: 2, counts: 'barge', role: 'new' })],
   ledgers: [makeLedger('goods-transfer', grain, tenFigure, { name: 'Velsk', victim: 'the Auster Islands' })],
   said: [

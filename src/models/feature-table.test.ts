@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ByteReader, ByteWriter } from './bytes.ts';
-import { assignRows, type FeatureTable, readTable, rowOf, writeTable } from './feature-table.ts';
+import {
+  assignRows,
+  entryOf,
+  type FeatureTable,
+  isKnown,
+  ROW_MASK,
+  readTable,
+  rowOf,
+  signedEntries,
+  weightEntries,
+  writeTable,
+} from './feature-table.ts';
 
 const BITS = 10;
 const feature = fc.integer({ min: 0, max: 2 ** 32 - 1 });
@@ -113,6 +124,34 @@ it('reads any bytes as a table or refuses them, at once', () => {
         for (let one = 0; one < 2 ** 12; one++) expect(rowOf(entries, one) * width).toBeLessThan(rows.length);
       } catch (error) {
         expect(error).toBeInstanceOf(RangeError);
+      }
+    }),
+  );
+});
+
+it('finds entries without a branch as it does with one', () => {
+  fc.assert(
+    fc.property(features, features, (known, others) => {
+      const { entries } = assignRows(known, 8);
+      const signed = signedEntries(entries);
+      for (const of of [...known, ...others]) {
+        const entry = entryOf(signed, of);
+        expect((entry & ROW_MASK) * isKnown(entry, of)).toBe(rowOf(entries, of));
+      }
+    }),
+  );
+});
+
+it.each([2, 3])('puts %i weights into the entries', (width) => {
+  fc.assert(
+    fc.property(features, (known) => {
+      const table = tableOf(known, width, (row, label) => ((row * 7 + label * 101) % 256) - 128);
+      const entries = weightEntries(table);
+      for (const of of known.filter((one) => rowOf(table.entries, one) !== 0)) {
+        const entry = entryOf(entries, of);
+        expect(isKnown(entry, of)).toBe(1);
+        const weights = [entry << 8, entry << 16, entry << 24].map((top) => top >> 24);
+        expect(weights.slice(0, width)).toEqual(weightsOf(table, of));
       }
     }),
   );

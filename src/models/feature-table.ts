@@ -2,8 +2,8 @@
 import type { ByteReader, ByteWriter } from './bytes.ts';
 
 /** An entry holds a row in its low bits, and a fingerprint of the feature above. */
-const ROW_BITS = 24;
-const ROW_MASK = 2 ** ROW_BITS - 1;
+export const ROW_BITS = 24;
+export const ROW_MASK = 2 ** ROW_BITS - 1;
 
 /** Rows of weights behind a table of hashed features. */
 export interface FeatureTable {
@@ -23,6 +23,82 @@ export function rowOf(entries: Uint32Array, feature: number): number {
   if (first >>> ROW_BITS === fingerprint) return first & ROW_MASK;
   const second = entries[place ^ 1]!;
   return second >>> ROW_BITS === fingerprint ? second & ROW_MASK : 0;
+}
+
+/**
+ * Of the two entries that may be the feature's, its own where that has its fingerprint, else its neighbour; `isKnown` tells whether
+ * either had. Without a branch on what memory holds a processor goes on to the next features while it waits for this one, so that
+ * the looks of one position into a table too large for the cache take little longer than one look.
+ */
+export function entryOf(entries: Int32Array, feature: number): number {
+  const place = feature & (entries.length - 1);
+  const own = entries[place]!;
+  const isOwn = -isKnown(own, feature);
+  return (own & isOwn) | (entries[place ^ 1]! & ~isOwn);
+}
+
+/** 1 where the entry has the fingerprint of the feature on top, else 0. */
+export function isKnown(entry: number, feature: number): number {
+  return (((entry >>> ROW_BITS) ^ (feature >>> ROW_BITS || 1)) - 1) >>> 31;
+}
+
+/** Puts the rows of the known features among [from, to) into `found`, each times `stride`, and gives their number. */
+export function findRows(
+  entries: Int32Array,
+  features: Uint32Array,
+  from: number,
+  to: number,
+  stride: number,
+  found: Int32Array,
+): number {
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const feature = features[at]!;
+    const entry = entryOf(entries, feature);
+    found[count] = (entry & ROW_MASK) * stride;
+    count += isKnown(entry, feature);
+  }
+  return count;
+}
+
+/** Sums the weights of the features [from, to), which `entries` hold as `weightEntries` makes them, into the three `sums`. */
+export function sumWeights(
+  entries: Int32Array,
+  features: Int32Array | Uint32Array,
+  from: number,
+  to: number,
+  sums: Int32Array,
+): void {
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  for (let at = from; at < to; at++) {
+    const feature = features[at]!;
+    const entry = entryOf(entries, feature);
+    const weights = entry & -isKnown(entry, feature);
+    first += (weights << 8) >> 24;
+    second += (weights << 16) >> 24;
+    third += (weights << 24) >> 24;
+  }
+  sums[0] = first;
+  sums[1] = second;
+  sums[2] = third;
+}
+
+/** The same memory as signed numbers, which is what `entryOf` reads. */
+export function signedEntries({ buffer, byteOffset, length }: Uint32Array): Int32Array {
+  return new Int32Array(buffer, byteOffset, length);
+}
+
+/** Entries of tables of two or three weights a row with the weights in place of the row: the first on top. */
+export function weightEntries({ width, entries, rows }: FeatureTable): Int32Array {
+  return Int32Array.from(entries, (entry) => {
+    let weights = 0;
+    for (let label = 0; label < width; label++) {
+      weights |= (rows[(entry & ROW_MASK) * width + label]! & 0xff) << (ROW_BITS - 8 - label * 8);
+    }
+    return entry === 0 ? 0 : (entry & ~ROW_MASK) | weights;
+  });
 }
 
 /** Gives each feature a row, in order; one that finds both its places taken gets none. 2^`bits` places, `bits` ≤ 24. */

@@ -22,6 +22,16 @@ export class Features {
     this.#hashes[this.#used++] = feature;
   }
 
+  /** Makes room for `count` more, to be written to `hashes` from the returned place on; `addWritten` then says how many there are. */
+  reserve(count: number): number {
+    while (this.#used + count > this.#hashes.length) this.#hashes = grown(this.#hashes);
+    return this.#used;
+  }
+
+  addWritten(count: number): void {
+    this.#used += count;
+  }
+
   /** Ends the list of one position. */
   end(): void {
     if (this.#length === this.#ends.length) this.#ends = grown(this.#ends);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { EMPTY_HASH, hashEnd, hashStep, hashString, mix } from './hash.ts';
+import { EMPTY_HASH, hashEnd, hashStep, hashString, mix, mixFrom, mixSigned, mixStart } from './hash.ts';
 
 const words = fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units));
 
@@ -18,6 +18,15 @@ it('is the same in steps', () => {
       let hash = EMPTY_HASH;
       for (let at = 0; at < text.length; at++) hash = hashStep(hash, text.charCodeAt(at));
       expect(hashEnd(hash)).toBe(hashString(text));
+    }),
+  );
+});
+
+it('mixes to the same 32 bits as a signed number, and in steps', () => {
+  fc.assert(
+    fc.property(fc.integer(), fc.integer(), (a, b) => {
+      expect(mixSigned(a, b)).toBe(mix(a, b) | 0);
+      expect(mixFrom(mixStart(a), b)).toBe(mix(a, b) | 0);
     }),
   );
 });

@@ -18,10 +18,24 @@ export const hashEnd = finish;
 
 /** One 32-bit number for two; the order counts. */
 export function mix(a: number, b: number): number {
-  let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+  return mixSigned(a, b) >>> 0;
+}
+
+/** The 32 bits of `mix` as a signed number. Engines keep half of the unsigned ones in memory of their own, and no signed one. */
+export function mixSigned(a: number, b: number): number {
+  return mixFrom(mixStart(a), b);
+}
+
+/** `mixSigned` in steps, for those who mix many numbers with one: mixFrom(mixStart(a), b). */
+export function mixStart(a: number): number {
+  return Math.imul(a, 0x9e3779b1);
+}
+
+export function mixFrom(start: number, b: number): number {
+  let hash = start ^ Math.imul(b, 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
-  return (hash ^ (hash >>> 15)) >>> 0;
+  return hash ^ (hash >>> 15);
 }
 
 function finish(hash: number): number {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { assignRows } from './feature-table.ts';
 import { Features } from './features.ts';
+import { LinearModel } from './linear-model.ts';
 import { bestSpans, findSpanShares, marginalsOf, SequenceModel } from './sequence-model.ts';
 
 /** A small model and a sequence for it: emissions and the classes of its joints. */
@@ -262,4 +263,27 @@ describe('a model', () => {
     for (const number of [1, 0, 0, 1, 2 ** 31]) writer.varint(number);
     expect(() => SequenceModel.read(new ByteReader(writer.done()), SCALE)).toThrow(RangeError);
   });
+});
+
+it.each([1, 2, 3, 4, 7, 17])('adds up the weights of %i labels as a linear model does', (labels) => {
+  const known = Array.from({ length: 60 }, (_, number) => Math.imul(number + 1, 0x9e3779b1) >>> 0);
+  const { entries, rows } = assignRows(known, 8);
+  const weights = fc.array(fc.integer({ min: -128, max: 127 }), { minLength: rows * labels, maxLength: rows * labels });
+  const lists = fc.array(fc.array(fc.oneof(fc.constantFrom(...known), fc.nat(0xffffffff)), { maxLength: 30 }));
+  fc.assert(
+    fc.property(weights, lists, (filled, seen) => {
+      const table = { width: labels, entries, rows: Int8Array.from(filled).fill(0, 0, labels) };
+      const features = new Features();
+      for (const list of seen) {
+        for (const feature of list) features.add(feature);
+        features.end();
+      }
+      const plain = seen.flatMap((_, position) => {
+        const scores = new Int32Array(labels);
+        new LinearModel(table, 1).addScores(features, position, scores);
+        return [...scores];
+      });
+      expect([...new SequenceModel(table, [], new Int32Array(0), 1).emissions(features)]).toEqual(plain);
+    }),
+  );
 });

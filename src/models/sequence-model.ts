@@ -1,9 +1,9 @@
 // Labels a sequence as a whole: a linear-chain conditional random field (Lafferty, McCallum & Pereira 2001).
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { exp } from './exp.ts';
-import { type FeatureTable, readTable, rowOf, writeTable } from './feature-table.ts';
+import { type FeatureTable, readTable, rowOf, sumWeights, weightEntries, writeTable } from './feature-table.ts';
 import type { Features } from './features.ts';
-import { LaneRows, MOST_ROWS } from './lanes.ts';
+import { LaneTable } from './lanes.ts';
 
 /**
  * What stands between two neighbours, as small numbers: `systems` of them a position, position after position. The weights
@@ -28,6 +28,15 @@ export interface Lattice {
   readonly sums: Float64Array;
 }
 
+/** Weights of going from any label to any, [label before][label], and e to them. */
+interface Joint {
+  readonly weights: Int32Array;
+  readonly step: Float64Array;
+}
+
+/** Joints that are kept for the next sequence: of seven labels they take 3 MB at most. */
+const MOST_JOINTS = 5_000;
+
 /** A conditional random field with whole-number weights: scores and the best labels are exact, the same everywhere. */
 export class SequenceModel {
   readonly table: FeatureTable;
@@ -37,7 +46,10 @@ export class SequenceModel {
   readonly transitions: Int32Array;
   /** What one unit of score is worth in nats. */
   readonly scale: number;
-  #lanes: LaneRows | undefined;
+  #lanes: LaneTable | undefined;
+  readonly #known = new Map<number, Joint>();
+  /** Entries with their weights, where a row has two or three. */
+  #weights: Int32Array | undefined;
 
   constructor(table: FeatureTable, systems: readonly number[], transitions: Int32Array, scale: number) {
     this.table = table;
@@ -60,29 +72,15 @@ export class SequenceModel {
   /** Adds the scores that more features of the same positions give. */
   addEmissions(features: Features, scores: Int32Array): void {
     if (this.labels === 7) this.#addSeven(features, scores);
-    else if (this.labels === 2) this.#addTwo(features, scores);
+    else if (this.labels === 2 || this.labels === 3) this.#addFew(features, scores);
     else this.#addAny(features, scores);
   }
 
   #addAny(features: Features, scores: Int32Array): void {
-    const { entries, rows, width } = this.table;
-    this.#lanes ??= new LaneRows(rows, width);
-    const lanes = this.#lanes;
-    const { hashes, length } = features;
-    let at = 0;
-    for (let position = 0; position < length; position++) {
-      const end = features.endOf(position);
-      while (at < end) {
-        let count = 0;
-        lanes.clear();
-        for (; at < end && count < MOST_ROWS; at++) {
-          const row = rowOf(entries, hashes[at]!);
-          if (row === 0) continue;
-          lanes.add(row);
-          count++;
-        }
-        lanes.addTo(scores, position * width, count);
-      }
+    this.#lanes ??= new LaneTable(this.table);
+    for (let position = 0; position < features.length; position++) {
+      const [from, to] = [features.startOf(position), features.endOf(position)];
+      this.#lanes.addTo(scores, position * this.labels, features.hashes, from, to);
     }
   }
 
@@ -122,38 +120,31 @@ export class SequenceModel {
     }
   }
 
-  #addTwo(features: Features, scores: Int32Array): void {
-    const { entries, rows } = this.table;
-    const { hashes, length } = features;
-    let at = 0;
-    for (let position = 0; position < length; position++) {
-      const end = features.endOf(position);
-      let no = 0;
-      let yes = 0;
-      for (; at < end; at++) {
-        const row = rowOf(entries, hashes[at]!) * 2;
-        no += rows[row]!;
-        yes += rows[row + 1]!;
-      }
-      scores[position * 2]! += no;
-      scores[position * 2 + 1]! += yes;
+  /** Two or three labels: one look into memory a feature. */
+  #addFew(features: Features, scores: Int32Array): void {
+    this.#weights ??= weightEntries(this.table);
+    const { labels } = this;
+    const sums = new Int32Array(3);
+    for (let position = 0; position < features.length; position++) {
+      sumWeights(this.#weights, features.hashes, features.startOf(position), features.endOf(position), sums);
+      for (let label = 0; label < labels; label++) scores[position * labels + label]! += sums[label]!;
     }
   }
 
-  /** Weights of going from any label to any, [label before][label], a position; positions of the same classes share one array. */
-  #joints(classes: Uint8Array, length: number): Int32Array[] {
+  /** What goes from any label to any, a position; made once for each set of classes that occurs, and kept. */
+  #joints(classes: Uint8Array, length: number): Joint[] {
     const { systems } = this;
-    const known = new Map<number, Int32Array>();
-    const joints: Int32Array[] = [];
+    const joints: Joint[] = [];
     for (let position = 0; position < length; position++) {
       let key = 0;
       for (let system = 0; system < systems.length; system++) {
         key = key * systems[system]! + classes[position * systems.length + system]!;
       }
-      let joint = known.get(key);
+      let joint = this.#known.get(key);
       if (joint === undefined) {
-        joint = this.joint(classes, position);
-        known.set(key, joint);
+        const weights = this.joint(classes, position);
+        joint = { weights, step: Float64Array.from(weights, (weight) => exp(weight * this.scale)) };
+        if (this.#known.size < MOST_JOINTS) this.#known.set(key, joint);
       }
       joints.push(joint);
     }
@@ -185,7 +176,7 @@ export class SequenceModel {
     let before = Int32Array.from(emissions.subarray(0, labels));
     let now = new Int32Array(labels);
     for (let position = 1; position < length; position++) {
-      const joint = joints[position]!;
+      const joint = joints[position]!.weights;
       for (let label = 0; label < labels; label++) {
         let top = 0;
         let highest = before[0]! + joint[label]!;
@@ -223,7 +214,7 @@ export class SequenceModel {
         local[base + label] = exp((emissions[base + label]! - highest) * scale);
       }
     }
-    const steps = this.#steps(classes, length);
+    const steps = this.#joints(classes, length).map(({ step }) => step);
     const forward = Float64Array.from(local);
     const sums = new Float64Array(length);
     for (let position = 0; position < length; position++) {
@@ -254,19 +245,6 @@ export class SequenceModel {
       }
     }
     return { labels, length, local, steps, forward, backward, sums };
-  }
-
-  /** e to the joint weights, a position. */
-  #steps(classes: Uint8Array, length: number): Float64Array[] {
-    const known = new Map<Int32Array, Float64Array>();
-    return this.#joints(classes, length).map((joint) => {
-      let step = known.get(joint);
-      if (step === undefined) {
-        step = Float64Array.from(joint, (weight) => exp(weight * this.scale));
-        known.set(joint, step);
-      }
-      return step;
-    });
   }
 
   write(writer: ByteWriter): void {

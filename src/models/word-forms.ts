@@ -1,7 +1,8 @@
 // What the spelling of a word tells, as numbers: its lower case, shape, beginnings and endings.
+import type { Token } from '../document/token.ts';
 import { hashString } from './hash.ts';
 
-/** Hashes of the parts of one spelling. */
+/** Hashes of the parts of one spelling, as signed numbers. */
 export interface WordForm {
   readonly word: number;
   readonly lower: number;
@@ -24,6 +25,8 @@ const CAPACITY = 1 << 16;
 /** Forms by spelling. */
 export class WordForms {
   readonly #known = new Map<string, WordForm>();
+  /** Those of whole texts, for as long as their tokens are in use: several stages ask for the same. */
+  readonly #ofTexts = new WeakMap<readonly Token[], readonly WordForm[]>();
 
   of(word: string): WordForm {
     let form = this.#known.get(word);
@@ -34,21 +37,31 @@ export class WordForms {
     }
     return form;
   }
+
+  /** Forms of all tokens of a text. */
+  ofTokens(text: string, tokens: readonly Token[]): readonly WordForm[] {
+    let forms = this.#ofTexts.get(tokens);
+    if (forms === undefined) {
+      forms = tokens.map(({ start, end }) => this.of(text.slice(start, end)));
+      this.#ofTexts.set(tokens, forms);
+    }
+    return forms;
+  }
 }
 
 function formOf(word: string): WordForm {
   const lower = word.toLowerCase().replaceAll('’', "'");
   return {
-    word: hashString(word),
-    lower: hashString(lower),
-    shape: hashString(shapeOf(word)),
-    prefix2: hashString(lower.slice(0, 2)),
-    prefix3: hashString(lower.slice(0, 3)),
-    prefix4: hashString(lower.slice(0, 4)),
-    suffix1: hashString(lower.slice(-1)),
-    suffix2: hashString(lower.slice(-2)),
-    suffix3: hashString(lower.slice(-3)),
-    suffix4: hashString(lower.slice(-4)),
+    word: hashString(word) | 0,
+    lower: hashString(lower) | 0,
+    shape: hashString(shapeOf(word)) | 0,
+    prefix2: hashString(lower.slice(0, 2)) | 0,
+    prefix3: hashString(lower.slice(0, 3)) | 0,
+    prefix4: hashString(lower.slice(0, 4)) | 0,
+    suffix1: hashString(lower.slice(-1)) | 0,
+    suffix2: hashString(lower.slice(-2)) | 0,
+    suffix3: hashString(lower.slice(-3)) | 0,
+    suffix4: hashString(lower.slice(-4)) | 0,
     flags: flagsOf(word),
   };
 }

@@ -1,6 +1,6 @@
 // Checks the classes of a pack by themselves: names, and nouns that stand in one class only.
 import { z } from 'zod';
-import { CLASS_TYPES, type ClassEntry } from './class-index.ts';
+import { CLASS_TYPES, type ClassEntry, SPEAKS } from './class-index.ts';
 import { ARGUMENT_TYPES } from './event-type.ts';
 import { type Finding, KEBAB_CASE, Owners } from './finding.ts';
 
@@ -11,6 +11,7 @@ export const CLASSES_SHAPE = z.array(
     of: z.string().exactOptional(),
     type: z.enum(CLASS_TYPES).exactOptional(),
     nouns: z.array(z.string()).default([]),
+    speaks: z.enum(SPEAKS).exactOptional(),
   }),
 );
 

@@ -58,6 +58,7 @@ export const EVENT_SHAPE = z.strictObject({
   'part-of': z.array(z.string()).default([]),
   'yields-to': z.array(z.string()).default([]),
   ledger: LEDGER_SHAPE.exactOptional(),
+  lasting: z.boolean().default(false),
   triggers: z.array(TRIGGER_SHAPE),
 });
 
@@ -73,6 +74,7 @@ export function readEventType(type: string, file: z.infer<typeof EVENT_SHAPE>): 
     triggers: file.triggers.map(readTrigger),
     partOf: file['part-of'],
     yieldsTo: file['yields-to'],
+    lasting: file.lasting,
     ...(file.ledger && { ledger: { ...file.ledger, except: lemmasOf(file.ledger.except) } }),
   };
 }
@@ -242,8 +244,8 @@ function checkSlots(slots: readonly Slot[], path: Finding['path'], kind: Trigger
 }
 
 const SLOTS: ReadonlySet<string> = new Set([...PLAIN_SLOTS, ...PREPOSITIONS]);
-const OF_NOUNS: readonly string[] = ['possessive', 'modifier'];
-const OF_VERBS: readonly string[] = ['object', 'indirect'];
+const OF_NOUNS: readonly string[] = ['possessive', 'modifier', 'is'];
+const OF_VERBS: readonly string[] = ['object', 'indirect', 'aim'];
 
 function faultOfSlot(slot: Slot, kind: Trigger['kind'] | undefined): string | undefined {
   const [first = '', second, ...more] = slot.split('.');

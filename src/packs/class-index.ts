@@ -13,7 +13,13 @@ export interface ClassEntry {
   readonly type?: ClassType;
   /** In the dictionary's form, lower case: "artillery shell". */
   readonly nouns: readonly string[];
+  /** For whom someone of the class speaks on record; those below it as well, where they say nothing else. */
+  readonly speaks?: Speaks;
 }
+
+/** A foreign minister speaks for the state, a general for his army, a lawmaker for himself. */
+export const SPEAKS = ['state', 'body', 'self'] as const;
+export type Speaks = (typeof SPEAKS)[number];
 
 /** Types that whoever asks for another takes as well: a weapon is an item, and a state is a place. */
 const WIDER: Readonly<Record<string, string>> = { weapon: 'item', vessel: 'item', state: 'place' };

@@ -33,6 +33,7 @@ export const ARGUMENT_TYPES = [
   'quantity',
   'money',
   'period',
+  'name',
   'class',
   'text',
 ] as const;
@@ -46,7 +47,7 @@ export const PREPOSITIONS = [
 ] as const;
 
 /** Places around a trigger that are not prepositions. */
-export const PLAIN_SLOTS = ['subject', 'object', 'indirect', 'possessive', 'modifier'] as const;
+export const PLAIN_SLOTS = ['subject', 'object', 'indirect', 'aim', 'possessive', 'modifier', 'is'] as const;
 
 /** A place around a trigger: "subject", "to", "modifier", or one step further: "object.modifier", "of.possessive". */
 export type Slot = string;
@@ -117,4 +118,6 @@ export interface EventType {
   /** Types that win where both match the same words. */
   readonly yieldsTo: readonly string[];
   readonly ledger?: LedgerRoles;
+  /** A course of conduct: two reports of one time that do not say when mean the same. Of a test or a meeting they may not. */
+  readonly lasting: boolean;
 }

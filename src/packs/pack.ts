@@ -39,6 +39,19 @@ export interface Pack {
   readonly events?: readonly EventType[];
   readonly gazetteer?: readonly GazetteerEntry[];
   readonly dated?: readonly DatedEntry[];
+  readonly circles?: readonly CircleEntry[];
+}
+
+/** States that pass what their services learn to each other, or that make reports together: their words are not apart from one another. */
+export interface CircleEntry {
+  /** Kebab-case, unique. */
+  readonly circle: string;
+  readonly name: string;
+  /** Ids of bodies of the gazetteer that speak for the circle. */
+  readonly bodies?: readonly string[];
+  /** Codes of states. */
+  readonly members: readonly string[];
+  readonly source: string;
 }
 
 export const EMPTY_PACK: Pack = { parts: [], outlets: [] };
@@ -81,6 +94,7 @@ function joinLists(packs: readonly Pack[]): Pack {
   const events = join((pack) => pack.events);
   const gazetteer = join((pack) => pack.gazetteer);
   const dated = join((pack) => pack.dated);
+  const circles = join((pack) => pack.circles);
   return {
     parts: join((pack) => pack.parts),
     outlets: join((pack) => pack.outlets),
@@ -89,6 +103,7 @@ function joinLists(packs: readonly Pack[]): Pack {
     ...(events.length > 0 && { events }),
     ...(gazetteer.length > 0 && { gazetteer }),
     ...(dated.length > 0 && { dated }),
+    ...(circles.length > 0 && { circles }),
   };
 }
 
@@ -106,6 +121,7 @@ function claimsOf(pack: Pack): string[] {
       `id "${entry.id}"`,
       ...namesOfEntry(entry).map((name) => `name "${withoutArticle(name)}"`),
     ]),
+    ...(pack.circles ?? []).map(({ circle }) => `circle "${circle}"`),
     ...(pack.dated ?? []).flatMap(({ id, what }) => [
       `happening "${id}"`,
       ...what.map((phrase) => `phrase "${phrase.toLowerCase()}"`),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { byCodeUnit } from '../document/order.ts';
 import { CASES_SHAPE, type Case, checkCases } from './check-cases.ts';
+import { CIRCLES_SHAPE, checkCircles } from './check-circles.ts';
 import { CLASSES_SHAPE, checkClasses } from './check-classes.ts';
 import { checkDated, DATED_SHAPE } from './check-dated.ts';
 import { checkEvent, EVENT_SHAPE, readEventType } from './check-event.ts';
@@ -25,8 +26,9 @@ const STATES_FILE = 'states.yaml';
 const CLASSES_FILE = 'classes.yaml';
 const GAZETTEER_FILE = 'gazetteer.csv';
 const DATED_FILE = 'dated.yaml';
+const CIRCLES_FILE = 'circles.yaml';
 const REQUIRED_FILES = ['README.md', HEAD_FILE];
-const LISTS = [OUTLETS_FILE, STATES_FILE, CLASSES_FILE, GAZETTEER_FILE, DATED_FILE];
+const LISTS = [OUTLETS_FILE, STATES_FILE, CLASSES_FILE, GAZETTEER_FILE, DATED_FILE, CIRCLES_FILE];
 const EVENTS_FOLDER = 'events';
 const CASES_FOLDER = 'cases';
 const KNOWN_NAMES = [...REQUIRED_FILES, ...LISTS, EVENTS_FOLDER, CASES_FOLDER];
@@ -90,6 +92,7 @@ async function inspect(folder: string, asked: Asked): Promise<PackInspection> {
   const states = await readYaml(folder, names, STATES_FILE, STATES_SHAPE, checkStates);
   const classes = await readYaml(folder, names, CLASSES_FILE, CLASSES_SHAPE, checkClasses);
   const dated = await readYaml(folder, names, DATED_FILE, DATED_SHAPE, checkDated);
+  const circles = await readYaml(folder, names, CIRCLES_FILE, CIRCLES_SHAPE, checkCircles);
   const gazetteer = names.includes(GAZETTEER_FILE)
     ? shaped(await readCsvFile(folder, GAZETTEER_FILE, GAZETTEER_COLUMNS), GAZETTEER_SHAPE, checkGazetteer)
     : ABSENT;
@@ -102,14 +105,16 @@ async function inspect(folder: string, asked: Asked): Promise<PackInspection> {
     ...(events.length > 0 && { events: events.flatMap(({ value }) => value ?? []) }),
     ...(gazetteer.value && { gazetteer: gazetteer.value }),
     ...(dated.value && { dated: dated.value }),
+    ...(circles.value && { circles: circles.value }),
   };
   const cases = asked.cases ? await readCases(folder, files, pack, asked.beside ?? []) : [];
-  const parts = [head, outlets, states, classes, dated, gazetteer, ...events, ...cases];
+  const parts = [head, outlets, states, classes, dated, circles, gazetteer, ...events, ...cases];
   const problems = [...misplaced, ...parts.flatMap((part) => part.problems)];
   const isWhole = parts.every((part) => part.source === undefined || part.value !== undefined);
   if (asked.beside && isWhole) {
     const sources = {
       classes: [classes.source],
+      circles: [circles.source],
       gazetteer: [gazetteer.source],
       events: events.map((event) => event.source),
     };
@@ -206,7 +211,7 @@ function checkBeside(pack: Pack, beside: readonly Pack[]): PackProblem[] {
   );
 }
 
-type Sources = Readonly<Record<'classes' | 'events' | 'gazetteer', readonly (PackFile | undefined)[]>>;
+type Sources = Readonly<Record<'classes' | 'circles' | 'events' | 'gazetteer', readonly (PackFile | undefined)[]>>;
 
 function checkReferences(pack: Pack, beside: readonly Pack[], sources: Sources): PackProblem[] {
   return danglingReferences(pack, beside).flatMap(({ list, at, path, message }) =>

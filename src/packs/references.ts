@@ -8,7 +8,7 @@ import type { Pack } from './pack.ts';
 export interface Dangling {
   /** 'event type "meeting"', for those who have no lines. */
   readonly where: string;
-  readonly list: 'classes' | 'events' | 'gazetteer';
+  readonly list: 'classes' | 'circles' | 'events' | 'gazetteer';
   /** Place of the entry in its list. */
   readonly at: number;
   /** Place within the entry. */
@@ -41,6 +41,17 @@ export function danglingReferences(pack: Pack, beside: readonly Pack[] = []): Da
         at,
         ...fault,
       })),
+    ),
+    ...(pack.circles ?? []).flatMap(({ circle, bodies = [] }, at) =>
+      bodies
+        .filter((id) => !known.entries.has(id))
+        .map((id) => ({
+          where: `circle "${circle}"`,
+          list: 'circles' as const,
+          at,
+          path: ['bodies'],
+          message: `there is no id "${id}" in the gazetteer; add it or correct the name`,
+        })),
     ),
     ...(pack.gazetteer ?? []).flatMap((entry, at) =>
       faultsOfEntry(entry, known).map((fault) => ({

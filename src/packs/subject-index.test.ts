@@ -123,6 +123,7 @@ function eventType(type: string, ...triggers: Trigger[]): EventType {
       adjuncts: [],
       triggers,
       partOf: [],
+      lasting: false,
       yieldsTo: [],
     },
   };

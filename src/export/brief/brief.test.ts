@@ -169,7 +169,7 @@ describe('documents', () => {
 
   test('that were seen in several places count once', () => {
     expect(makeBrief(FIXTURE).summary).toBe(
-      '3 documents from 3 outlets (1 from an outlet not known); 18 claims: 11 attributed, 7 in the outlet’s own voice; 1 input not read.',
+      '3 documents from 3 outlets (1 from an outlet not known); 18 claims: 11 attributed, 7 in the outlet’s own voice; 2 events, none on independent origins; 2 origins; 1 input not read.',
     );
     expect(facts(1).facts.find(({ label }) => label === 'seen')!.sentence).toBe(
       'twice: Harbour Wire, https://wire.example/grain-barges, 2024-10-21; Daily Lantern, inputs/lantern.html, 2024-10-22; one document.',

@@ -3,22 +3,17 @@ import type { Analysis } from '../../document/analysis.ts';
 import type { Attribution, AttributionForm } from '../../document/attribution.ts';
 import type { Certainty, Claim, Link, Stance } from '../../document/claim.ts';
 import type { Document } from '../../document/document.ts';
+import type { EventMention } from '../../document/event.ts';
 import type { Note } from '../../document/note.ts';
 import { byCodeUnit } from '../../document/order.ts';
 import type { Outlet } from '../../document/outlet.ts';
 import { byPosition, type Quote } from '../../document/span.ts';
 import { unreadLine } from '../../document/unread.ts';
-import {
-  type BriefEvent,
-  type BriefFigure,
-  expectedOf,
-  figuresOf,
-  happenedOf,
-  type Places,
-  type Said,
-} from './happenings.ts';
+import { type BriefEvent, type BriefFigure, expectedOf, figuresOf, type Places, type Said } from './happenings.ts';
 import { shorten } from './inert.ts';
+import { type BriefKnown, contradictionsOf, knownOf } from './known.ts';
 import { type BriefLedger, ledgersOf } from './ledger.ts';
+import { lineageFacts } from './lineage.ts';
 import { type Place, placesOf } from './lines.ts';
 import {
   count,
@@ -108,8 +103,12 @@ export interface Brief {
   /** Says which unnamed sources are described alike in several documents; empty when none are. */
   readonly alike: readonly string[];
   readonly ownVoice: readonly OwnVoice[];
-  /** Events said to have happened or to go on, by time. */
-  readonly happened: readonly BriefEvent[];
+  /** Every event with its verdict: those of several reports or stands first, then single reports. */
+  readonly known: readonly BriefKnown[];
+  /** What does not fit together. */
+  readonly contradictions: readonly Fact[];
+  /** What the documents do not give. */
+  readonly gaps: readonly string[];
   /** Events prepared, planned, expected, possible or conditional, by time. */
   readonly expected: readonly BriefEvent[];
   /** Amounts, by what they count. */
@@ -165,19 +164,37 @@ export function makeBrief(analysis: Analysis, { asOf }: BriefMaking = {}): Brief
     claims: claims.map((claim) => place(claim, `[${reader.number}] in its own voice`)),
   }));
   const places = placesIn(byDocument, saidIn);
+  const lineageOf = (reader: Reader) =>
+    lineageFacts(analysis.lineage, reader.document.id, {
+      numberOf: (id) => byDocument.get(id)?.number,
+      place: (quote) => (byDocument.get(quote.document ?? '') ?? reader).place(quote),
+    });
   return {
     summary: summarise(analysis, attributions),
-    documents: readers.map((reader) => briefDocument(reader, outlets, attributions)),
+    documents: readers.map((reader) => briefDocument(reader, outlets, attributions, lineageOf)),
     sources,
     alike: describedAlike(sources),
     ownVoice,
-    happened: happenedOf(analysis.eventMentions, places),
-    expected: expectedOf(analysis.eventMentions, places, asOf),
+    known: knownOf(analysis, places),
+    contradictions: contradictionsOf(analysis, places),
+    gaps: analysis.gaps,
+    expected: expectedOf(analysis.eventMentions, places, outcomesIn(analysis), asOf),
     figures: figuresOf(analysis.figures, places),
     ledgers: ledgersOf(analysis, places),
     unread: analysis.unread.map(unreadLine),
     legend: LEGEND,
   };
+}
+
+/** What later texts say of what a mention foresees; nothing where they are silent. */
+function outcomesIn({ predictions, events }: Analysis): (mention: EventMention) => string | undefined {
+  const outcomes = new Map(
+    predictions.flatMap(({ claim, event, outcome, reportedAs }) =>
+      reportedAs === undefined ? [] : [[`${claim} ${event}`, outcome] as const],
+    ),
+  );
+  const eventOf = new Map(events.flatMap(({ id, mentions }) => mentions.map((mention) => [mention, id] as const)));
+  return ({ id, claim }) => outcomes.get(`${claim} ${eventOf.get(id)}`);
 }
 
 function placesIn(readers: ReadonlyMap<string, Reader>, said: ReadonlyMap<string, Said>): Places {
@@ -326,13 +343,27 @@ function briefClaim(
   };
 }
 
-function summarise({ documents, claims, unread }: Analysis, attributions: ReadonlyMap<string, Attribution>): string {
+function summarise(
+  { documents, claims, origins, events, unread }: Analysis,
+  attributions: ReadonlyMap<string, Attribution>,
+): string {
   const outlets = new Set(documents.flatMap(outletsOf));
   const homeless = documents.filter((document) => outletsOf(document).length === 0).length;
   return [
     `${count(documents.length, 'document')} from ${count(outlets.size, 'outlet')}${homeless > 0 ? ` (${homeless} from an outlet not known)` : ''}`,
     `${count(claims.length, 'claim')}${claims.length > 0 ? `: ${voicesLabel(claims, (claim) => isIntention(claim, attributions))}` : ''}`,
+    ...(events.length > 0 ? [verdictsSummary(events, origins)] : []),
     `${unread.length === 0 ? 'nothing left unread' : `${count(unread.length, 'input')} not read`}.`,
+  ].join('; ');
+}
+
+/** "46 events, 2 of them on independent origins; 43 origins, 5 of them in more than one document". */
+function verdictsSummary(events: Analysis['events'], origins: Analysis['origins']): string {
+  const independent = events.filter(({ corroboration }) => corroboration.support === 'independent').length;
+  const spread = origins.filter(({ documents }) => documents.length > 1).length;
+  return [
+    `${count(events.length, 'event')}, ${independent === 0 ? 'none' : `${independent} of them`} on independent origins`,
+    `${count(origins.length, 'origin')}${spread === 0 ? '' : `, ${spread} of them in more than one document`}`,
   ].join('; ');
 }
 
@@ -344,6 +375,7 @@ function briefDocument(
   reader: Reader,
   outlets: ReadonlyMap<string, Outlet>,
   attributions: ReadonlyMap<string, Attribution>,
+  lineageOf: (reader: Reader) => Fact[],
 ): BriefDocument {
   const { document, number } = reader;
   const outlet = document.outlet === undefined ? undefined : outlets.get(document.outlet);
@@ -365,6 +397,7 @@ function briefDocument(
       reader,
       (id) => outlets.get(id)?.name ?? id,
       (claim) => isIntention(claim, attributions),
+      lineageOf(reader),
     ).filter(({ sentence, words }) => sentence !== '' || words.length > 0),
   };
 }
@@ -384,6 +417,7 @@ function factsOf(
   { document, place, claims }: Reader,
   nameOf: (outlet: string) => string,
   intends: (claim: Claim) => boolean,
+  lineage: readonly Fact[],
 ): Fact[] {
   return [
     { label: 'by', sentence: writersSentence(document), words: [] },
@@ -394,6 +428,7 @@ function factsOf(
       sentence: creditMeaning(credit, document.kind === 'agency-copy'),
       words: [place(credit.quote)],
     })),
+    ...lineage,
     ...groupNotes(document.notes).map((notes) => noteFact(notes, place)),
     { label: 'note', sentence: document.truncated ? 'Cut at a cap: the text is not whole.' : '', words: [] },
     { label: 'claims', sentence: claimsSentence(claims, intends), words: [] },

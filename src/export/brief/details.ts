@@ -66,7 +66,8 @@ export function eventDetails(
         `${plain(role)} ${[...fillers.map(words), ...classes.map(plain)].join(', ')}`,
     ),
     ...event.superlatives.map(words),
-    ...(event.passed ? ['its time has passed; outcome to be looked for'] : []),
+    ...(event.passed ? [`its time has passed${event.outcome === undefined ? '; outcome to be looked for' : ''}`] : []),
+    ...(event.outcome === undefined ? [] : [plain(event.outcome)]),
     plain(saidLabel(event.said)),
   ];
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EventMention } from '../../document/event.ts';
 import type { Figure } from '../../document/quantity.ts';
 import type { Time } from '../../document/time.ts';
-import { expectedOf, figuresOf, happenedOf, type Places, readingOf, timeLabel } from './happenings.ts';
+import { expectedOf, figuresOf, type Places, readingOf, timeLabel } from './happenings.ts';
 
 const places: Places = {
   saidIn: (claim) => ({ by: claim, stance: 'asserts', certainty: 'certain', number: 1 }),
@@ -14,6 +14,8 @@ function mention(id: string, more: Partial<EventMention> = {}): EventMention {
   const fixed = { document: 'd', claim: 'c', type: 'missile-test', trigger: words, arguments: [] } as const;
   return { id, ...fixed, modality: 'happened', polarity: 'yes', ...more };
 }
+
+const unknown = () => undefined;
 
 const at = (edtf: string | undefined): { time: Time } => ({
   time: { kind: 'date', basis: 'stated', start: 0, end: 4, text: 'then', ...(edtf !== undefined && { edtf }) },
@@ -32,23 +34,30 @@ describe('events', () => {
       mention('c', { type: 'c', ...at('XXXX-08') }),
       mention('d', { type: 'd', ...at('../2006') }),
       mention('e', { type: 'e', ...at(undefined) }),
-    ];
-    expect(happenedOf(mentions, places).map(({ type }) => type)).toEqual(['d', 'b', 'a', 'c', 'e']);
+    ].map((one): EventMention => ({ ...one, modality: 'expected' }));
+    expect(expectedOf(mentions, places, unknown).map(({ type }) => type)).toEqual(['d', 'b', 'a', 'c', 'e']);
   });
 
-  it('are parted into what was done or goes on, and what was not yet', () => {
+  it('that were done or go on are not expected', () => {
     const all = (['happened', 'ongoing', 'preparing', 'planned', 'expected', 'possible', 'conditional'] as const).map(
       (modality) => mention(modality, { modality }),
     );
-    expect(happenedOf(all, places).map(({ modality }) => modality)).toEqual(['happened', 'ongoing']);
-    expect(expectedOf(all, places)).toHaveLength(5);
+    expect(expectedOf(all, places, unknown)).toHaveLength(5);
   });
 
   it('have passed once their last day lies before the day asked about, and never without one', () => {
     const expected = mention('a', { modality: 'expected', ...at('2024-11') });
-    const passed = (asOf?: string) => expectedOf([expected], places, asOf).map((event) => event.passed);
+    const passed = (asOf?: string) => expectedOf([expected], places, unknown, asOf).map((event) => event.passed);
     expect([passed('2024-11-30'), passed('2024-12-01'), passed()]).toEqual([[false], [true], [false]]);
-    expect(expectedOf([mention('b', { modality: 'expected' })], places, '2030-01-01')[0]?.passed).toBe(false);
+    expect(expectedOf([mention('b', { modality: 'expected' })], places, unknown, '2030-01-01')[0]?.passed).toBe(false);
+  });
+});
+
+describe('outcomes', () => {
+  it('are told where a later text reports what was foreseen', () => {
+    const expected = [mention('a', { modality: 'expected' }), mention('b', { modality: 'planned' })];
+    const outcomes = expectedOf(expected, places, ({ id }) => (id === 'a' ? 'reported: a test' : undefined));
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['reported: a test', undefined]);
   });
 });
 

@@ -33,6 +33,8 @@ export interface BriefEvent {
   readonly when?: string;
   /** The last day it was expected for has gone by, as of the day the reader named. */
   readonly passed: boolean;
+  /** What a later text says became of it: "reported: nuclear test: …". */
+  readonly outcome?: string;
   readonly superlatives: readonly Words[];
   readonly said: Said;
 }
@@ -55,16 +57,17 @@ export interface Places {
 
 const DONE: ReadonlySet<Modality> = new Set<Modality>(['happened', 'ongoing']);
 
-/** By time: dated ones first, then the others in the order of the texts. */
-export function happenedOf(mentions: readonly EventMention[], places: Places): BriefEvent[] {
-  return inTime(mentions.filter(({ modality }) => DONE.has(modality))).map((mention) => briefEvent(mention, places));
-}
-
-/** What is under preparation, planned, expected, possible or conditional; `asOf`, an ISO day, tells what has passed. */
-export function expectedOf(mentions: readonly EventMention[], places: Places, asOf?: string): BriefEvent[] {
-  return inTime(mentions.filter(({ modality }) => !DONE.has(modality))).map((mention) =>
-    briefEvent(mention, places, asOf),
-  );
+/** What is under preparation, planned, expected, possible or conditional; `asOf`, an ISO day, tells what has passed, `outcomeOf` what later texts say. */
+export function expectedOf(
+  mentions: readonly EventMention[],
+  places: Places,
+  outcomeOf: (mention: EventMention) => string | undefined,
+  asOf?: string,
+): BriefEvent[] {
+  return inTime(mentions.filter(({ modality }) => !DONE.has(modality))).map((mention) => {
+    const outcome = outcomeOf(mention);
+    return { ...briefEvent(mention, places, asOf), ...(outcome !== undefined && { outcome }) };
+  });
 }
 
 function inTime(mentions: readonly EventMention[]): EventMention[] {
@@ -78,7 +81,8 @@ function inTime(mentions: readonly EventMention[]): EventMention[] {
     .map(({ mention }) => mention);
 }
 
-function briefEvent(mention: EventMention, { saidIn, place }: Places, asOf?: string): BriefEvent {
+/** A mention as the brief tells it. */
+export function briefEvent(mention: EventMention, { saidIn, place }: Places, asOf?: string): BriefEvent {
   const { document, type, modality, polarity, time } = mention;
   const roles = new Map<string, { words: Words[]; classes: string[] }>();
   for (const { role, start, end, text, class: kind } of mention.arguments) {

@@ -42,6 +42,9 @@ ol.claims{list-style:none;margin:.25rem 0 0;padding:0}
 .claim>.details{grid-column:2}
 .words{font-family:Charter,"Bitstream Charter","Sitka Text",Cambria,"Noto Serif",serif}
 .stance{justify-self:start;align-self:start;font-size:.8125rem;line-height:1.3;padding:.125rem .375rem;border-radius:.1875rem}
+.verdict{font-size:.8125rem;font-weight:400;line-height:1.3;padding:.0625rem .375rem;border:1px solid var(--rule);border-radius:.1875rem;white-space:nowrap}
+.v-independent{background:var(--confirms);border-color:transparent}
+.v-contested{background:var(--denies);border-color:transparent}
 .place{font-size:.8125rem;font-variant-numeric:tabular-nums;white-space:nowrap}
 details>summary{cursor:pointer;font-size:.9375rem;margin:.25rem 0}
 table.figures{border-collapse:collapse;width:100%;font-size:.875rem}

@@ -8,6 +8,7 @@ import { detailsOf, eventDetails, eventLead, NO_WORDS, saidLabel } from './detai
 import type { BriefEvent, BriefFigure } from './happenings.ts';
 import { STYLE } from './html-style.ts';
 import { inertCodes, inMarks, shorten, unbroken } from './inert.ts';
+import type { BriefKnown } from './known.ts';
 import type { LedgerLine } from './ledger.ts';
 import { formatPlace, type Place } from './lines.ts';
 import { type Mark, markLines } from './marks.ts';
@@ -41,14 +42,32 @@ export function* htmlPieces(brief: Brief, analysis: Analysis): Generator<string>
 ${navigation(brief)}
 </header>
 `;
-  const { documents, happened, expected, figures, ledgers, sources, ownVoice, unread, legend } = brief;
+  const { documents, known, contradictions, gaps, expected, figures, ledgers, sources, ownVoice, unread, legend } =
+    brief;
+  yield* section(
+    'known',
+    'What is known',
+    each(
+      known.filter(({ single }) => !single),
+      (one) => knownCard(one, analysis),
+    ),
+  );
+  yield* section('against', 'What does not fit together', factBlock(contradictions, analysis));
+  yield* section(
+    'single',
+    'Single reports',
+    each(
+      known.filter(({ single }) => single),
+      (one) => knownCard(one, analysis),
+    ),
+  );
+  yield* section('expected', 'What is planned or expected', eventList(expected, analysis));
+  yield* section('gaps', 'What the documents do not give', list(gaps.map(plain)));
   yield* section(
     'documents',
     'Documents',
-    each(documents, (document, at) => documentCard(document, analysis.documents[at]!)),
+    each(documents, (document, at) => documentCard(document, analysis.documents[at]!, analysis)),
   );
-  yield* section('happened', 'What is said to have happened, by time', eventList(happened, analysis));
-  yield* section('expected', 'What is planned or expected', eventList(expected, analysis));
   yield* section('figures', 'Figures', figureTable(figures, analysis));
   for (const [at, { heading, lines }] of ledgers.entries())
     yield* section(ledgerId(at), plain(heading), ledgerList(lines, analysis));
@@ -117,9 +136,12 @@ function list(lines: readonly string[]): string[] {
 
 function navigation(brief: Brief): string {
   const places: readonly (readonly [id: string, label: string, number: number])[] = [
-    ['documents', 'Documents', brief.documents.length],
-    ['happened', 'What happened', brief.happened.length],
+    ['known', 'What is known', brief.known.filter(({ single }) => !single).length],
+    ['against', 'What does not fit', brief.contradictions.length],
+    ['single', 'Single reports', brief.known.filter(({ single }) => single).length],
     ['expected', 'What is expected', brief.expected.length],
+    ['gaps', 'What is missing', brief.gaps.length],
+    ['documents', 'Documents', brief.documents.length],
     ['figures', 'Figures', brief.figures.length],
     ...brief.ledgers.map(({ heading, lines }, at) => [ledgerId(at), plain(heading), lines.length] as const),
     ['sources', 'Claims, by source', brief.sources.length],
@@ -143,10 +165,10 @@ function quoted(words: string, document: Document): string {
   return `<bdi class="words"${languageAttribute(document)}>${plain(inMarks(words))}</bdi>`;
 }
 
-function documentCard(document: BriefDocument, source: Document): string {
+function documentCard(document: BriefDocument, source: Document, analysis: Analysis): string {
   const title = `<bdi${languageAttribute(source)}>${plain(document.untitled ? inMarks(document.title) : document.title)}</bdi>`;
   const address = document.address === undefined ? '' : `<p class="head">${addressLink(document.address)}</p>`;
-  const facts = document.facts.map((fact) => factRow(fact, source)).join('');
+  const facts = document.facts.map((fact) => factRow(fact, analysis)).join('');
   return `<article>
 <h3><a href="#d${document.number}"><span class="number">[${document.number}]</span> ${title}</a>${document.untitled ? ' <span class="soft">(no title)</span>' : ''}</h3>
 <p class="head"><bdi>${document.headline.map(plain).join('</bdi> · <bdi>')}</bdi></p>
@@ -155,15 +177,31 @@ ${address}
 </article>`;
 }
 
+function knownCard(
+  { id, label, verdict, support, contested, explanation, facts }: BriefKnown,
+  analysis: Analysis,
+): string {
+  const rows = facts.map((fact) => factRow(fact, analysis)).join('');
+  return `<article class="event" id="e-${id}">
+<h3><bdi>${plain(label)}</bdi> <span class="verdict v-${support}${contested ? ' v-contested' : ''}">${plain(verdict)}</span></h3>
+<p><bdi>${plain(explanation)}</bdi></p>
+<dl>${rows}</dl>
+</article>`;
+}
+
+function factBlock(facts: readonly Fact[], analysis: Analysis): string[] {
+  return facts.length === 0 ? [] : [`<dl>${facts.map((fact) => factRow(fact, analysis)).join('')}</dl>`];
+}
+
 function addressLink(address: string): string {
   const shown = `<bdi>${plain(address)}</bdi>`;
   if (!/^https?:\/\/[^\s\u0000-\u001f]+$/i.test(address)) return shown;
   return `<a href="${escapeHtml(inertCodes(address))}" rel="noreferrer noopener external">${shown}</a>`;
 }
 
-function factRow(fact: Fact, document: Document): string {
+function factRow(fact: Fact, { documents }: Analysis): string {
   const words = fact.words
-    .map((found) => `${quoted(shorten(found.text, SHOWN_WORDS), document)} ${lineLink(found)}`)
+    .map((found) => `${quoted(shorten(found.text, SHOWN_WORDS), documents[found.document - 1]!)} ${lineLink(found)}`)
     .join('; ');
   const sentence = fact.sentence === '' ? '' : `<bdi>${plain(fact.sentence)}</bdi>`;
   return `<dt>${fact.label}</dt><dd>${[sentence, words].filter((part) => part).join(' ')}</dd>`;

@@ -3,6 +3,7 @@ import type { Brief, BriefClaim, BriefDocument, BriefSource, Fact, OwnVoice, Wor
 import { detailsOf, eventDetails, eventLead, figureDetails, NO_WORDS } from './details.ts';
 import type { BriefEvent, BriefFigure } from './happenings.ts';
 import { inMarks, oneLine, shorten } from './inert.ts';
+import type { BriefKnown } from './known.ts';
 import type { LedgerLine } from './ledger.ts';
 import type { Place } from './lines.ts';
 import { count } from './sentences.ts';
@@ -16,11 +17,23 @@ export function formatMarkdown(brief: Brief): string {
     '# Brief',
     escapeMarkdown(brief.summary),
     ...section(
+      'What is known',
+      brief.known.filter(({ single }) => !single).map((known) => knownBlock(known, notes)),
+    ),
+    ...section(
+      'What does not fit together',
+      [brief.contradictions.map((fact) => factLine(fact, notes)).join('\n')].filter((block) => block !== ''),
+    ),
+    ...section(
+      'Single reports',
+      brief.known.filter(({ single }) => single).map((known) => knownBlock(known, notes)),
+    ),
+    ...section('What is planned or expected', list(brief.expected.map((event) => eventLine(event, notes)))),
+    ...section('What the documents do not give', list(brief.gaps.map(escapeMarkdown))),
+    ...section(
       'Documents',
       brief.documents.map((document) => documentBlock(document, notes)),
     ),
-    ...section('What is said to have happened, by time', list(brief.happened.map((event) => eventLine(event, notes)))),
-    ...section('What is planned or expected', list(brief.expected.map((event) => eventLine(event, notes)))),
     ...section('Figures', list(brief.figures.map((figure) => figureLine(figure, notes)))),
     ...brief.ledgers.flatMap(({ heading, lines }) =>
       section(escapeMarkdown(heading), list(lines.map((line) => ledgerLine(line, notes)))),
@@ -76,6 +89,16 @@ function documentBlock(document: BriefDocument, notes: Footnotes): string {
     '',
     ...(document.address === undefined ? [] : [`- **address** ${code(document.address)}`]),
     ...document.facts.map((fact) => factLine(fact, notes)),
+  ].join('\n');
+}
+
+function knownBlock({ label, verdict, explanation, facts }: BriefKnown, notes: Footnotes): string {
+  return [
+    `### ${escapeMarkdown(label)}`,
+    '',
+    `**${verdict}** ${escapeMarkdown(explanation)}`,
+    '',
+    ...facts.map((fact) => factLine(fact, notes)),
   ].join('\n');
 }
 

@@ -4,6 +4,7 @@ import type { Brief, BriefClaim, BriefDocument, BriefSource, Fact, OwnVoice, Wor
 import { detailsOf, eventDetails, eventLead, figureDetails, NO_WORDS } from './details.ts';
 import type { BriefEvent, BriefFigure } from './happenings.ts';
 import { inMarks, oneLine, shorten } from './inert.ts';
+import type { BriefKnown } from './known.ts';
 import type { LedgerLine } from './ledger.ts';
 import { formatPlace } from './lines.ts';
 import { count } from './sentences.ts';
@@ -45,13 +46,22 @@ export function formatTerminal(brief: Brief, { width = 80, color = false, all = 
     wrap('', brief.summary, 0, page.width),
     ...section(
       page,
+      'What is known',
+      brief.known.filter(({ single }) => !single).map((known) => knownLines(known, page)),
+    ),
+    ...section(page, 'What does not fit together', [brief.contradictions.flatMap((fact) => factLines(fact, 2, page))]),
+    ...section(
+      page,
+      'Single reports',
+      brief.known.filter(({ single }) => single).map((known) => knownLines(known, page)),
+    ),
+    ...section(page, 'What is planned or expected', [brief.expected.flatMap((event) => eventLines(event, page))]),
+    ...section(page, 'What the documents do not give', [brief.gaps.flatMap((gap) => line('  ', gap, 4, page))]),
+    ...section(
+      page,
       'Documents',
       brief.documents.map((document) => documentLines(document, page)),
     ),
-    ...section(page, 'What is said to have happened, by time', [
-      brief.happened.flatMap((event) => eventLines(event, page)),
-    ]),
-    ...section(page, 'What is planned or expected', [brief.expected.flatMap((event) => eventLines(event, page))]),
     ...section(page, 'Figures', [brief.figures.flatMap((figure) => figureLines(figure, page))]),
     ...brief.ledgers.flatMap(({ heading, lines }) =>
       section(page, heading, [lines.flatMap((entry) => ledgerLines(entry, page))]),
@@ -91,6 +101,14 @@ function documentLines(document: BriefDocument, page: Page): string[] {
     ...line(under, document.headline.join(' · '), indent, page),
     ...(document.address === undefined ? [] : line(under, document.address, indent, page)),
     ...document.facts.flatMap((fact) => factLines(fact, indent, page)),
+  ];
+}
+
+function knownLines({ label, verdict, explanation, facts }: BriefKnown, page: Page): string[] {
+  return [
+    ...line('', `${label} — ${verdict}`, 2, page),
+    ...line('  ', explanation, 2, page),
+    ...facts.flatMap((fact) => factLines(fact, 2, page)),
   ];
 }
 

@@ -2,26 +2,31 @@
 // part of an attribution was taken and another, likely enough beside it, was not.
 import type { SequenceModel, SpanShare } from '../../models/sequence-model.ts';
 import type { Run } from './link-features.ts';
-import { linkRuns, pairShares, type Span, type SpanRuns, type Thresholds } from './read.ts';
+import { type Linked, linkerOf, pairShares, type Span, type SpanRuns, type Thresholds } from './read.ts';
 import type { ReadingFrame } from './reading-frame.ts';
 import { CONTENT, CUE, SOURCE } from './span-features.ts';
 
 /** Spans less likely than this are not brought back. */
 const LEAST_SPARE = 0.06;
 
-/** The runs with those brought back that complete an attribution, and without the weaker ones that stood in their place. */
+/**
+ * The runs with those brought back that complete an attribution, and without the weaker ones that stood in their place; the very
+ * same ones where nothing was brought back. `link` links runs.
+ */
 export function completeRuns(
   frame: ReadingFrame,
   runs: SpanRuns,
   weighed: readonly SpanShare[],
   links: SequenceModel,
   thresholds: Thresholds,
+  link = linkerOf(frame, links, thresholds),
 ): SpanRuns {
   const spare = SPARE_KINDS.map((kind) => weighed.filter((one) => one.kind === kind && one.share >= LEAST_SPARE));
-  const withCues = new Completion(frame, runs, spare, links, thresholds).cuesOfOrphans(CONTENT);
-  const withMore = new Completion(frame, withCues, spare, links, thresholds).cuesOfOrphans(SOURCE);
-  const withContents = new Completion(frame, withMore, spare, links, thresholds).lacking(CONTENT);
-  return new Completion(frame, withContents, spare, links, thresholds).lacking(SOURCE);
+  const look = (at: SpanRuns) => new Completion(frame, at, spare, links, thresholds, link(at));
+  const withCues = look(runs).cuesOfOrphans(CONTENT);
+  const withMore = look(withCues).cuesOfOrphans(SOURCE);
+  const withContents = look(withMore).lacking(CONTENT);
+  return look(withContents).lacking(SOURCE);
 }
 
 const SPARE_KINDS = [SOURCE, CUE, CONTENT];
@@ -47,6 +52,7 @@ class Completion {
     spare: readonly (readonly SpanShare[])[],
     links: SequenceModel,
     thresholds: Thresholds,
+    linked: readonly Linked[],
   ) {
     this.#frame = frame;
     this.#runs = runs;
@@ -55,7 +61,7 @@ class Completion {
     this.#thresholds = thresholds;
     this.#holder = new Array(frame.length);
     for (const run of runs.flat()) this.#hold(run);
-    for (const { cue, source, contents } of linkRuns(frame, runs, links, thresholds)) {
+    for (const { cue, source, contents } of linked) {
       this.#contented.add(cue);
       if (source) this.#sourced.add(cue);
       for (const run of [cue, ...(source ? [source.other] : []), ...contents.map(({ other }) => other)]) {
@@ -139,6 +145,7 @@ class Completion {
   }
 
   #result(): SpanRuns {
+    if (this.#removed.size === 0 && this.#added.every((runs) => runs.length === 0)) return this.#runs;
     const of = (kind: number) =>
       [...this.#runs[kind]!, ...this.#added[kind]!]
         .filter((run) => !this.#removed.has(run))

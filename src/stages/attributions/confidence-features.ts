@@ -1,6 +1,6 @@
 // The features of the fifth model: is this attribution, as a whole, right?
 import type { Features } from '../../models/features.ts';
-import { mix } from '../../models/hash.ts';
+import { mixSigned as mix } from '../../models/hash.ts';
 import type { ReadingFrame } from './reading-frame.ts';
 import { shareStep } from './span-features.ts';
 

@@ -1,6 +1,7 @@
 // The features of the first model: what stands at a token and around it.
 import type { Features } from '../../models/features.ts';
-import { mix } from '../../models/hash.ts';
+import { mixSigned as mix } from '../../models/hash.ts';
+import { placesOf, Templates } from '../../models/templates.ts';
 import type { ReadingFrame, SentenceFrame } from './reading-frame.ts';
 
 /** Stands for what lies outside of the sentence. */
@@ -16,210 +17,268 @@ export function distance(steps: number): number {
 }
 
 /** The word at `at`, EDGE outside of the sentence [first, last). */
-export function lowerAt({ forms }: ReadingFrame, first: number, last: number, at: number): number {
-  return at >= first && at < last ? forms[at]!.lower : EDGE;
+export function lowerAt({ words }: ReadingFrame, first: number, last: number, at: number): number {
+  return at >= first && at < last ? words[at]! : EDGE;
 }
 
 export function tagAt({ tags }: ReadingFrame, first: number, last: number, at: number): number {
   return at >= first && at < last ? tags[at]! : EDGE;
 }
 
-function levelAt({ cue }: ReadingFrame, first: number, last: number, at: number): number {
-  return at >= first && at < last ? cue[at]! : 7;
-}
+const VALUES = [
+  ...(['w', 'w1', 'w2', 'v1', 'v2', 'word', 'suffix2', 'suffix3', 'shape', 'flags'] as const),
+  ...([
+    't',
+    't1',
+    't2',
+    'u1',
+    'u2',
+    'q',
+    'around',
+    'fromStart',
+    'toEnd',
+    'kind',
+    'kindBefore',
+    'main',
+    'side',
+  ] as const),
+  ...(['markFrom', 'markTo', 'markBefore', 'markAfter', 'behindMark', 'hasBehindMark'] as const),
+  ...(['cue', 'cue1', 'cues', 'nextCue', 'leftWord', 'rightWord', 'leftSteps', 'rightSteps', 'leftCue'] as const),
+  ...(['rightCue', 'behindLeft', 'hasBehindLeft', 'leftPath', 'hasLeftPath', 'rightPath', 'hasRightPath'] as const),
+  ...(['name', 'nameQuote', 'names', 'relation', 'headSide', 'headWord', 'headTag', 'headCue', 'hasHead'] as const),
+  ...(['has', 'under', 'aboveSide', 'aboveWord', 'aboveCue', 'aboveHas', 'steps', 'hasAbove', 'hasNone'] as const),
+  ...(['topRelation', 'overSide', 'overWord', 'overCue', 'topPlace', 'hasOver'] as const),
+] as const;
+/** Where each value stands. w is the word, w1 and w2 those before it, v1 and v2 those behind; t and u are their tags, q the quotation. */
+const at = placesOf(VALUES);
 
-function nameAt({ names }: ReadingFrame, first: number, last: number, at: number): number {
-  return at >= first && at < last ? names[at]! : 7;
-}
+const templates = new Templates(
+  VALUES,
+  `
+  1 w
+  2 w1
+  3 w2
+  5 v1
+  6 v2
+  8 word
+  9 t
+  10 t1
+  11 t2
+  13 u1
+  14 u2
+  16 w1 w
+  17 w v1
+  19 v1 v2
+  21 (t1 t)
+  22 (t u1)
+  23 t2 (t1 t)
+  24 (t1 t) u1
+  25 (t u1) u2
+  26 (t2 (t1 t)) (u1 u2)
+  27 w u1
+  28 t1 w
+  29 w1 t
+  30 t v1
+  35 suffix3
+  36 suffix2
+  38 shape
+  39 flags q
+  40 w q
+  41 t q
+  50 around
+  51 around t
+  52 fromStart q
+  53 toEnd q
+  54 kind q
+  55 (kindBefore kind) q
+  57 (kind fromStart) q
+  59 markFrom
+  60 markTo
+  61 markBefore markAfter
+  62 markAfter behindMark ? hasBehindMark
+  70 cue t
+  71 cue q
+  72 cues
+  73 cue1 t
+  74 nextCue t
+  80 leftWord q
+  81 rightWord q
+  82 (leftCue leftSteps)
+  83 (rightCue rightSteps)
+  84 (leftCue leftSteps) t
+  85 (rightCue rightSteps) t
+  86 leftCue w
+  87 rightCue w
+  88 (leftCue rightCue) q
+  91 leftCue behindLeft ? hasBehindLeft
+  94 leftPath ? hasLeftPath
+  95 rightPath ? hasRightPath
+  108 nameQuote
+  109 names
+  111 name (leftSteps rightSteps)
+  100 main (side q)
+  101 kind (side q)
+  120 (relation headSide) t
+  121 (relation headSide) headWord ? hasHead
+  122 (relation headSide) (headTag t) ? hasHead
+  123 (relation headSide) headCue ? hasHead
+  124 has cue
+  125 has w
+  126 (under aboveSide) aboveWord ? hasAbove
+  127 ((under aboveSide) aboveCue) steps ? hasAbove
+  128 ((under aboveSide) aboveCue) (q aboveHas) ? hasAbove
+  129 ((under aboveSide) aboveCue) t ? hasAbove
+  130 q steps ? hasNone
+  131 (topRelation overSide) overCue
+  132 (topRelation overSide) overWord ? hasOver
+  133 ((topRelation overSide) overCue) topPlace ? hasOver
+  `,
+);
+const values = templates.values;
 
 /** Adds the features of every token of the text. */
 export function addFeatures(frame: ReadingFrame, features: Features): void {
   features.clear();
   for (const [index, sentence] of frame.sentences.entries()) {
-    const context = sentenceContext(frame, index);
-    for (let at = sentence.first; at < sentence.last; at++) {
-      addWords(frame, sentence, at, features);
-      addPlace(frame, sentence, context, at, features);
-      addCues(frame, sentence, context, at, features);
-      addTree(frame, at, features);
+    putSentence(frame, index);
+    for (let token = sentence.first; token < sentence.last; token++) {
+      putWords(frame, sentence, token);
+      putPlace(frame, sentence, token);
+      putMarks(frame, sentence, token);
+      putCues(frame, sentence, token);
+      putTree(frame, token);
+      templates.addTo(features);
       features.end();
     }
   }
 }
 
-interface SentenceContext {
-  readonly kind: number;
-  readonly before: number;
-  readonly main: number;
+function putSentence(frame: ReadingFrame, index: number): void {
+  const here = frame.sentences[index]!;
+  values[at.kind] = sentenceKind(here);
+  values[at.kindBefore] = sentenceKind(frame.sentences[index - 1]);
+  values[at.main] = here.mainCue === -1 ? 0 : frame.words[here.mainCue]!;
 }
 
-function sentenceContext(frame: ReadingFrame, index: number): SentenceContext {
-  const kindOf = (sentence: SentenceFrame | undefined) =>
-    sentence === undefined
-      ? 99
-      : sentence.quoting * 8 +
-        (sentence.mainCue === -1 ? 0 : 1) +
-        (sentence.opensParagraph ? 2 : 0) +
-        (sentence.closesParagraph ? 4 : 0);
-  const mainOf = (sentence: SentenceFrame | undefined) =>
-    sentence === undefined || sentence.mainCue === -1 ? 0 : frame.forms[sentence.mainCue]!.lower;
-  const [before, here] = [frame.sentences[index - 1], frame.sentences[index]];
-  return {
-    kind: kindOf(here),
-    before: kindOf(before),
-    main: mainOf(here),
-  };
+function sentenceKind(sentence: SentenceFrame | undefined): number {
+  if (sentence === undefined) return 99;
+  const { quoting, mainCue, opensParagraph, closesParagraph } = sentence;
+  return quoting * 8 + (mainCue === -1 ? 0 : 1) + (opensParagraph ? 2 : 0) + (closesParagraph ? 4 : 0);
 }
 
-function addWords(frame: ReadingFrame, { first, last }: SentenceFrame, at: number, features: Features): void {
-  const { forms, tags } = frame;
-  const form = forms[at]!;
-  const w = form.lower;
-  const [w2, w1] = [lowerAt(frame, first, last, at - 2), lowerAt(frame, first, last, at - 1)];
-  const [v1, v2] = [lowerAt(frame, first, last, at + 1), lowerAt(frame, first, last, at + 2)];
-  const t = tags[at]!;
-  const [t2, t1] = [tagAt(frame, first, last, at - 2), tagAt(frame, first, last, at - 1)];
-  const [u1, u2] = [tagAt(frame, first, last, at + 1), tagAt(frame, first, last, at + 2)];
-  const quote = frame.quote[at]!;
-  features.add(mix(1, w));
-  features.add(mix(2, w1));
-  features.add(mix(3, w2));
-  features.add(mix(5, v1));
-  features.add(mix(6, v2));
-  features.add(mix(8, form.word));
-  features.add(mix(9, t));
-  features.add(mix(10, t1));
-  features.add(mix(11, t2));
-  features.add(mix(13, u1));
-  features.add(mix(14, u2));
-  features.add(mix(16, mix(w1, w)));
-  features.add(mix(17, mix(w, v1)));
-  features.add(mix(19, mix(v1, v2)));
-  const [t10, t0u1] = [mix(t1, t), mix(t, u1)];
-  features.add(mix(21, t10));
-  features.add(mix(22, t0u1));
-  features.add(mix(23, mix(t2, t10)));
-  features.add(mix(24, mix(t10, u1)));
-  features.add(mix(25, mix(t0u1, u2)));
-  features.add(mix(26, mix(mix(t2, t10), mix(u1, u2))));
-  features.add(mix(27, mix(w, u1)));
-  features.add(mix(28, mix(t1, w)));
-  features.add(mix(29, mix(w1, t)));
-  features.add(mix(30, mix(t, v1)));
-  features.add(mix(35, form.suffix3));
-  features.add(mix(36, form.suffix2));
-  features.add(mix(38, form.shape));
-  features.add(mix(39, mix(form.flags, quote)));
-  features.add(mix(40, mix(w, quote)));
-  features.add(mix(41, mix(t, quote)));
+function putWords({ forms, words, tags, quote }: ReadingFrame, { first, last }: SentenceFrame, token: number): void {
+  const { word, suffix2, suffix3, shape, flags } = forms[token]!;
+  values[at.w] = words[token]!;
+  values[at.w1] = token > first ? words[token - 1]! : EDGE;
+  values[at.w2] = token - 1 > first ? words[token - 2]! : EDGE;
+  values[at.v1] = token + 1 < last ? words[token + 1]! : EDGE;
+  values[at.v2] = token + 2 < last ? words[token + 2]! : EDGE;
+  values[at.t] = tags[token]!;
+  values[at.t1] = token > first ? tags[token - 1]! : EDGE;
+  values[at.t2] = token - 1 > first ? tags[token - 2]! : EDGE;
+  values[at.u1] = token + 1 < last ? tags[token + 1]! : EDGE;
+  values[at.u2] = token + 2 < last ? tags[token + 2]! : EDGE;
+  values[at.word] = word;
+  values[at.suffix2] = suffix2;
+  values[at.suffix3] = suffix3;
+  values[at.shape] = shape;
+  values[at.flags] = flags;
+  values[at.q] = quote[token]!;
 }
 
-function addPlace(
-  frame: ReadingFrame,
-  { first, last }: SentenceFrame,
-  context: SentenceContext,
-  at: number,
-  features: Features,
-): void {
-  const { forms, tags, quote, markBefore, markAfter } = frame;
-  const q = quote[at]!;
-  const around = (at > first ? quote[at - 1]! : 4) * 25 + q * 5 + (at + 1 < last ? quote[at + 1]! : 4);
-  const fromStart = distance(at - first);
-  const toEnd = distance(last - 1 - at);
-  features.add(mix(50, around));
-  features.add(mix(51, mix(around, tags[at]!)));
-  features.add(mix(52, mix(fromStart, q)));
-  features.add(mix(53, mix(toEnd, q)));
-  features.add(mix(54, mix(context.kind, q)));
-  features.add(mix(55, mix(mix(context.before, context.kind), q)));
-  features.add(mix(57, mix(mix(context.kind, fromStart), q)));
-  const [before, after] = [markBefore[at]!, markAfter[at]!];
-  const markFrom = before === -1 ? EDGE : mix(forms[before]!.lower, distance(at - before));
-  const markTo = after === -1 ? EDGE : mix(forms[after]!.lower, distance(after - at));
-  features.add(mix(59, markFrom));
-  features.add(mix(60, markTo));
-  features.add(mix(61, mix(before === -1 ? EDGE : forms[before]!.lower, after === -1 ? EDGE : forms[after]!.lower)));
-  if (after !== -1 && after + 1 < last) features.add(mix(62, mix(forms[after]!.lower, forms[after + 1]!.lower)));
+function putPlace({ quote, names }: ReadingFrame, { first, last, mainCue }: SentenceFrame, token: number): void {
+  const [isFirst, isLast] = [token === first, token + 1 === last];
+  const q = quote[token]!;
+  const name = names[token]!;
+  values[at.around] = (isFirst ? 4 : quote[token - 1]!) * 25 + q * 5 + (isLast ? 4 : quote[token + 1]!);
+  values[at.fromStart] = distance(token - first);
+  values[at.toEnd] = distance(last - 1 - token);
+  values[at.name] = name;
+  values[at.nameQuote] = name * 8 + q;
+  values[at.names] = ((isFirst ? 7 : names[token - 1]!) * 8 + name) * 8 + (isLast ? 7 : names[token + 1]!);
+  values[at.side] = mainCue === -1 ? 2 : token < mainCue ? 0 : 1;
 }
 
-function addCues(
-  frame: ReadingFrame,
-  { first, last, mainCue }: SentenceFrame,
-  context: SentenceContext,
-  at: number,
-  features: Features,
-): void {
-  const { forms, tags, quote, cue, cueBefore, cueAfter } = frame;
-  const q = quote[at]!;
-  const [t, w] = [tags[at]!, forms[at]!.lower];
-  features.add(mix(70, mix(cue[at]!, t)));
-  features.add(mix(71, mix(cue[at]!, q)));
-  features.add(mix(72, levelAt(frame, first, last, at - 1) * 64 + cue[at]! * 8 + levelAt(frame, first, last, at + 1)));
-  features.add(mix(73, mix(levelAt(frame, first, last, at - 1), t)));
-  features.add(mix(74, mix(levelAt(frame, first, last, at + 1), t)));
-  const [left, right] = [cueBefore[at]!, cueAfter[at]!];
-  const leftWord = left === -1 ? EDGE : forms[left]!.lower;
-  const rightWord = right === -1 ? EDGE : forms[right]!.lower;
-  const leftSteps = left === -1 ? 15 : distance(at - left);
-  const rightSteps = right === -1 ? 15 : distance(right - at);
-  const leftCue = left === -1 ? 9 : mix(cue[left]!, tags[left]!);
-  const rightCue = right === -1 ? 9 : mix(cue[right]!, tags[right]!);
-  features.add(mix(80, mix(leftWord, q)));
-  features.add(mix(81, mix(rightWord, q)));
-  features.add(mix(82, mix(leftCue, leftSteps)));
-  features.add(mix(83, mix(rightCue, rightSteps)));
-  features.add(mix(84, mix(mix(leftCue, leftSteps), t)));
-  features.add(mix(85, mix(mix(rightCue, rightSteps), t)));
-  features.add(mix(86, mix(leftCue, w)));
-  features.add(mix(87, mix(rightCue, w)));
-  features.add(mix(88, mix(mix(leftCue, rightCue), q)));
-  if (left !== -1 && left + 1 < at) {
-    features.add(mix(91, mix(leftCue, forms[left + 1]!.lower)));
-  }
-  if (left !== -1 && at - left <= 6) features.add(mix(94, path(tags, left, at)));
-  if (right !== -1 && right - at <= 6) features.add(mix(95, path(tags, at, right)));
-  const name = frame.names[at]!;
-  features.add(mix(108, name * 8 + q));
-  features.add(mix(109, (nameAt(frame, first, last, at - 1) * 8 + name) * 8 + nameAt(frame, first, last, at + 1)));
-  features.add(mix(111, mix(name, mix(leftSteps, rightSteps))));
-  const side = mainCue === -1 ? 2 : at < mainCue ? 0 : 1;
-  features.add(mix(100, mix(context.main, mix(side, q))));
-  features.add(mix(101, mix(context.kind, mix(side, q))));
+function putMarks({ words, markBefore, markAfter }: ReadingFrame, { last }: SentenceFrame, token: number): void {
+  const [before, after] = [markBefore[token]!, markAfter[token]!];
+  values[at.markBefore] = before === -1 ? EDGE : words[before]!;
+  values[at.markAfter] = after === -1 ? EDGE : words[after]!;
+  values[at.markFrom] = before === -1 ? EDGE : mix(words[before]!, distance(token - before));
+  values[at.markTo] = after === -1 ? EDGE : mix(words[after]!, distance(after - token));
+  const isFollowed = after !== -1 && after + 1 < last;
+  values[at.hasBehindMark] = isFollowed ? 1 : 0;
+  if (isFollowed) values[at.behindMark] = words[after + 1]!;
+}
+
+function putCues(frame: ReadingFrame, { first, last }: SentenceFrame, token: number): void {
+  const { words, tags, cue, cueBefore, cueAfter } = frame;
+  const level = cue[token]!;
+  const [levelBefore, levelAfter] = [token > first ? cue[token - 1]! : 7, token + 1 < last ? cue[token + 1]! : 7];
+  values[at.cue] = level;
+  values[at.cue1] = levelBefore;
+  values[at.nextCue] = levelAfter;
+  values[at.cues] = levelBefore * 64 + level * 8 + levelAfter;
+  const [left, right] = [cueBefore[token]!, cueAfter[token]!];
+  values[at.leftWord] = left === -1 ? EDGE : words[left]!;
+  values[at.rightWord] = right === -1 ? EDGE : words[right]!;
+  values[at.leftSteps] = left === -1 ? 15 : distance(token - left);
+  values[at.rightSteps] = right === -1 ? 15 : distance(right - token);
+  values[at.leftCue] = left === -1 ? 9 : mix(cue[left]!, tags[left]!);
+  values[at.rightCue] = right === -1 ? 9 : mix(cue[right]!, tags[right]!);
+  const hasBehindLeft = left !== -1 && left + 1 < token;
+  values[at.hasBehindLeft] = hasBehindLeft ? 1 : 0;
+  if (hasBehindLeft) values[at.behindLeft] = words[left + 1]!;
+  const hasLeftPath = left !== -1 && token - left <= LONGEST_PATH;
+  values[at.hasLeftPath] = hasLeftPath ? 1 : 0;
+  if (hasLeftPath) values[at.leftPath] = path(tags, left, token);
+  const hasRightPath = right !== -1 && right - token <= LONGEST_PATH;
+  values[at.hasRightPath] = hasRightPath ? 1 : 0;
+  if (hasRightPath) values[at.rightPath] = path(tags, token, right);
 }
 
 /** The word it depends on, the word that may attribute above it, and its clause. */
-function addTree({ forms, tags, cue, quote, tree }: ReadingFrame, at: number, features: Features): void {
+function putTree({ words, tags, cue, tree }: ReadingFrame, token: number): void {
   const { heads, relations, governor, steps, under, clause, has } = tree;
-  const [t, w, q] = [tags[at]!, forms[at]!.lower, quote[at]!];
-  const relation = relations[at]!;
-  const head = heads[at]!;
-  const side = head === -1 ? 2 : head < at ? 0 : 1;
-  const related = mix(relation, side);
-  features.add(mix(120, mix(related, t)));
+  const head = heads[token]!;
+  values[at.relation] = relations[token]!;
+  values[at.headSide] = sideOf(head, token);
+  values[at.hasHead] = head === -1 ? 0 : 1;
   if (head !== -1) {
-    features.add(mix(121, mix(related, forms[head]!.lower)));
-    features.add(mix(122, mix(related, mix(tags[head]!, t))));
-    features.add(mix(123, mix(related, cue[head]!)));
+    values[at.headWord] = words[head]!;
+    values[at.headTag] = tags[head]!;
+    values[at.headCue] = cue[head]!;
   }
-  features.add(mix(124, mix(has[at]!, cue[at]!)));
-  features.add(mix(125, mix(has[at]!, w)));
-  const above = governor[at]!;
+  const above = governor[token]!;
+  values[at.has] = has[token]!;
+  values[at.steps] = steps[token]!;
+  values[at.hasAbove] = above === -1 ? 0 : 1;
+  values[at.hasNone] = above === -1 ? 1 : 0;
   if (above !== -1) {
-    const place = mix(under[at]!, above < at ? 0 : 1);
-    features.add(mix(126, mix(place, forms[above]!.lower)));
-    features.add(mix(127, mix(mix(place, cue[above]!), steps[at]!)));
-    features.add(mix(128, mix(mix(place, cue[above]!), mix(q, has[above]!))));
-    features.add(mix(129, mix(mix(place, cue[above]!), t)));
-  } else features.add(mix(130, mix(q, steps[at]!)));
-  const top = clause[at]!;
+    values[at.under] = under[token]!;
+    values[at.aboveSide] = above < token ? 0 : 1;
+    values[at.aboveWord] = words[above]!;
+    values[at.aboveCue] = cue[above]!;
+    values[at.aboveHas] = has[above]!;
+  }
+  const top = clause[token]!;
   const over = heads[top]!;
-  const tied = mix(relations[top]!, over === -1 ? 2 : over < top ? 0 : 1);
-  features.add(mix(131, mix(tied, over === -1 ? 9 : cue[over]!)));
+  values[at.topRelation] = relations[top]!;
+  values[at.overSide] = sideOf(over, top);
+  values[at.overCue] = over === -1 ? 9 : cue[over]!;
+  values[at.hasOver] = over === -1 ? 0 : 1;
   if (over !== -1) {
-    features.add(mix(132, mix(tied, forms[over]!.lower)));
-    features.add(mix(133, mix(mix(tied, cue[over]!), at === tree.from[top] ? 1 : at === tree.to[top]! - 1 ? 2 : 0)));
+    values[at.overWord] = words[over]!;
+    values[at.topPlace] = token === tree.from[top] ? 1 : token === tree.to[top]! - 1 ? 2 : 0;
   }
 }
+
+/** On which side of `token` its head stands: 0 before, 1 behind, 2 nowhere. */
+function sideOf(head: number, token: number): number {
+  return head === -1 ? 2 : head < token ? 0 : 1;
+}
+
+/** Tags between a token and a cue are looked at over so many steps. */
+const LONGEST_PATH = 6;
 
 function path(tags: Uint32Array, from: number, to: number): number {
   let hash = 0;

@@ -1,6 +1,6 @@
 // The features of the fourth model: does this source, or this content, belong to that cue?
 import type { Features } from '../../models/features.ts';
-import { mix } from '../../models/hash.ts';
+import { mixSigned as mix } from '../../models/hash.ts';
 import { distance, lowerAt, tagAt } from './features.ts';
 import type { ReadingFrame } from './reading-frame.ts';
 import { CONTENT, CUE, SOURCE } from './span-features.ts';

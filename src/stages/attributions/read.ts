@@ -101,8 +101,8 @@ export function readAttributions(
   const { candidates, goesOn } = findCandidates(parts.second, frame, emissions, joints);
   const weighed = weigh(parts.spans, frame, candidates);
   const chosen = chooseRuns(weighed, goesOn, parts.thresholds);
-  const runs = completeRuns(frame, chosen, weighed, parts.links, parts.thresholds);
-  const byModels = linkRuns(frame, runs, parts.links, parts.thresholds);
+  const link = linkerOf(frame, parts.links, parts.thresholds);
+  const byModels = link(completeRuns(frame, chosen, weighed, parts.links, parts.thresholds, link));
   const plain = withPlainContents(frame, lowers, weighed, withoutLoneRelatives(frame, lowers, byModels));
   const linked = withSharedSubjects(frame, withWholeSources(frame, withDenials(frame, lowers, plain)));
   const confidences = yesShares(parts.confidence, linkedFeatures(frame, linked));
@@ -293,6 +293,19 @@ export function linkRuns(frame: ReadingFrame, runs: SpanRuns, links: SequenceMod
     const contents = contentsOf.get(cue);
     return contents === undefined ? [] : [{ cue, source: sourceOf.get(cue), contents }];
   });
+}
+
+/** `linkRuns` that does not link the same runs twice in a row. */
+export function linkerOf(
+  frame: ReadingFrame,
+  links: SequenceModel,
+  thresholds: Thresholds,
+): (runs: SpanRuns) => readonly Linked[] {
+  let last: { readonly runs: SpanRuns; readonly linked: readonly Linked[] } | undefined;
+  return (runs) => {
+    if (last?.runs !== runs) last = { runs, linked: linkRuns(frame, runs, links, thresholds) };
+    return last.linked;
+  };
 }
 
 /** What the fifth model sees: a position for each attribution. */

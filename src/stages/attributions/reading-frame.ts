@@ -15,6 +15,8 @@ export const QUOTE = { opens: 1, inside: 2, closes: 3 } as const;
 export interface ReadingFrame {
   readonly length: number;
   readonly forms: readonly WordForm[];
+  /** Hashes of the words in lower case. */
+  readonly words: Int32Array;
   /** Hashes of the tags; `tagNames` has them as words. */
   readonly tags: Uint32Array;
   readonly tagNames: readonly string[];
@@ -110,9 +112,11 @@ export function frameOf(input: FrameInput, forms: WordForms, lexicon: ReadonlyMa
       mainCue: mainCueOf(cue, quote, first, last),
     };
   });
+  const formsOfTokens = forms.ofTokens(text, tokens);
   return {
     length,
-    forms: tokens.map(({ start, end }) => forms.of(text.slice(start, end))),
+    forms: formsOfTokens,
+    words: Int32Array.from(formsOfTokens, ({ lower }) => lower),
     tags: hashes,
     tagNames: tags,
     quote,

@@ -1,6 +1,7 @@
 // The features of the second model: what the first one made of the text around a token.
 import type { Features } from '../../models/features.ts';
-import { mix } from '../../models/hash.ts';
+import { mixSigned as mix } from '../../models/hash.ts';
+import { placesOf, Templates } from '../../models/templates.ts';
 import { distance } from './features.ts';
 import type { ReadingFrame, SentenceFrame } from './reading-frame.ts';
 
@@ -13,6 +14,97 @@ export interface FirstReading {
 const LABELS = 7;
 const CUE = 2;
 const EDGE = 0x5bd1e995;
+
+const VALUES = [
+  ...(['l', 'l1', 'l2', 'l3', 'r1', 'r2', 'r3', 'labels3', 'labels5', 'q', 't', 'w', 'w1', 'v1'] as const),
+  ...(['here0', 'here1', 'here2', 'here3', 'half0', 'half1', 'half2', 'half3'] as const),
+  ...(['before0', 'before1', 'before2', 'before3', 'after0', 'after1', 'after2', 'after3'] as const),
+  ...(['begins1', 'begins2', 'begins3', 'segment', 'sides', 'size', 'fromStart', 'toEnd', 'firstWord'] as const),
+  ...(['lastTag', 'wordBefore', 'wordBehind', 'leftWord', 'rightWord', 'leftSteps', 'rightSteps'] as const),
+  ...(['besideLeft', 'besideRight', 'leftTag', 'rightTag', 'hasLeft', 'hasRight', 'toHere', 'fromHere'] as const),
+  ...(['beyond', 'nextMark', 'beforeStretch', 'upToHere', 'onFromHere', 'whole', 'hasNoMark', 'quoted'] as const),
+  ...([
+    'quotedSize',
+    'beforeQuoted',
+    'isQuoted',
+    'pattern',
+    'patternBefore',
+    'patternAfter',
+    'number',
+    'opens',
+  ] as const),
+] as const;
+/** Where each value stands. l is the label, l1 … l3 those before it, r1 … r3 those behind; w, t and q the word, its tag and quotation. */
+const place = placesOf(VALUES);
+
+const templates = new Templates(
+  VALUES,
+  `
+  200 l
+  201 l q
+  202 labels3
+  203 labels5
+  204 l w
+  205 l t
+  206 l1 (l t)
+  207 r1 (l t)
+  208 l3 (l2 l)
+  209 r3 (r2 l)
+  270 (l1 l) w1
+  271 (r1 l) v1
+${[0, 1, 2, 3]
+  .map(
+    (kind) => `
+  ${210 + kind} here${kind}
+  ${214 + kind} before${kind} half${kind}
+  ${218 + kind} half${kind} after${kind}
+  ${222 + kind} half${kind} q`,
+  )
+  .join('')}
+  227 begins1
+  228 begins2
+  229 begins3
+  240 (segment sides) q
+  241 (segment sides) size
+  242 (segment sides) t
+  243 (segment sides) w
+  244 (segment sides) (fromStart toEnd)
+  245 (segment sides) firstWord
+  246 (segment sides) lastTag
+  247 l (fromStart wordBehind)
+  248 l (toEnd wordBefore)
+  250 leftWord l
+  251 rightWord l
+  252 leftSteps (l q)
+  253 rightSteps (l q)
+  254 leftSteps (l t)
+  255 rightSteps (l t)
+  256 leftWord (rightWord q)
+  257 besideLeft (l leftSteps)
+  258 besideRight (l rightSteps)
+  259 leftWord (w leftSteps)
+  260 rightWord (t rightSteps)
+  261 leftTag (besideLeft t) ? hasLeft
+  262 rightTag (besideRight t) ? hasRight
+  263 hasLeft (hasRight (l q))
+  280 toHere fromHere
+  281 fromHere (beyond nextMark)
+  282 beforeStretch (toHere l)
+  283 upToHere onFromHere
+  284 whole (l q)
+  285 toHere l ? hasNoMark
+  286 quoted l ? isQuoted
+  287 quoted (quotedSize l) ? isQuoted
+  288 beforeQuoted (quoted l) ? isQuoted
+  230 pattern (segment number)
+  231 patternBefore (pattern q)
+  232 patternAfter (pattern q)
+  233 patternBefore (l q)
+  234 patternAfter (l q)
+  235 pattern (l opens)
+  `,
+);
+const values = templates.values;
 
 /** 0 nothing, 1 source, 2 cue, 3 content. */
 export function kindOf(label: number): number {
@@ -96,136 +188,130 @@ export class SecondFeatures {
   addAll(features: Features): void {
     features.clear();
     for (let at = 0; at < this.#frame.length; at++) {
-      this.#add(at, features);
+      this.#putLabels(at);
+      this.#putShares(at);
+      this.#putSegment(at);
+      this.#putCues(at);
+      this.#putStretches(at);
+      this.#putQuotation(at);
+      this.#putPatterns(at);
+      templates.addTo(features);
       features.end();
     }
   }
 
-  #add(at: number, features: Features): void {
-    const frame = this.#frame;
+  #sentenceOf(at: number): SentenceFrame {
+    return this.#frame.sentences[this.#frame.sentence[at]!]!;
+  }
+
+  #putLabels(at: number): void {
+    const { words, tags, quote } = this.#frame;
     const { path } = this.#reading;
-    const { forms, tags } = frame;
-    const sentenceAt = frame.sentence[at]!;
-    const { first, last } = frame.sentences[sentenceAt]!;
-    const q = frame.quote[at]!;
-    const t = tags[at]!;
-    const w = forms[at]!.lower;
-    const [l2, l1, l, r1, r2] = [
-      labelAt(path, first, last, at - 2),
-      labelAt(path, first, last, at - 1),
-      path[at]!,
-      labelAt(path, first, last, at + 1),
-      labelAt(path, first, last, at + 2),
-    ];
-    features.add(mix(200, l));
-    features.add(mix(201, mix(l, q)));
-    features.add(mix(202, l1 * 64 + l * 8 + r1));
-    features.add(mix(203, (l2 * 8 + l1) * 64 + l * 8 + r1 + mix(r2, 0)));
-    features.add(mix(204, mix(l, w)));
-    features.add(mix(205, mix(l, t)));
-    features.add(mix(206, mix(l1, mix(l, t))));
-    features.add(mix(207, mix(r1, mix(l, t))));
-    features.add(mix(208, mix(labelAt(path, first, last, at - 3), mix(l2, l))));
-    features.add(mix(209, mix(labelAt(path, first, last, at + 3), mix(r2, l))));
-    features.add(mix(270, mix(mix(l1, l), at > first ? forms[at - 1]!.lower : EDGE)));
-    features.add(mix(271, mix(mix(r1, l), at + 1 < last ? forms[at + 1]!.lower : EDGE)));
+    const { first, last } = this.#sentenceOf(at);
+    const l = path[at]!;
+    const [l1, l2] = [labelAt(path, first, last, at - 1), labelAt(path, first, last, at - 2)];
+    const [r1, r2] = [labelAt(path, first, last, at + 1), labelAt(path, first, last, at + 2)];
+    values[place.l] = l;
+    values[place.l1] = l1;
+    values[place.l2] = l2;
+    values[place.l3] = labelAt(path, first, last, at - 3);
+    values[place.r1] = r1;
+    values[place.r2] = r2;
+    values[place.r3] = labelAt(path, first, last, at + 3);
+    values[place.labels3] = l1 * 64 + l * 8 + r1;
+    values[place.labels5] = (l2 * 8 + l1) * 64 + l * 8 + r1 + mix(r2, 0);
+    values[place.q] = quote[at]!;
+    values[place.t] = tags[at]!;
+    values[place.w] = words[at]!;
+    values[place.w1] = at > first ? words[at - 1]! : EDGE;
+    values[place.v1] = at + 1 < last ? words[at + 1]! : EDGE;
+  }
+
+  #putShares(at: number): void {
+    const { first, last } = this.#sentenceOf(at);
     for (let kind = 0; kind < 4; kind++) {
       const here = this.#share(at, kind) >> 4;
-      const before = at > first ? this.#share(at - 1, kind) >> 5 : 9;
-      const after = at + 1 < last ? this.#share(at + 1, kind) >> 5 : 9;
-      features.add(mix(210 + kind, here));
-      features.add(mix(214 + kind, mix(before, here >> 1)));
-      features.add(mix(218 + kind, mix(here >> 1, after)));
-      features.add(mix(222 + kind, mix(here >> 1, q)));
+      values[place.here0 + kind] = here;
+      values[place.half0 + kind] = here >> 1;
+      values[place.before0 + kind] = at > first ? this.#share(at - 1, kind) >> 5 : 9;
+      values[place.after0 + kind] = at + 1 < last ? this.#share(at + 1, kind) >> 5 : 9;
     }
-    for (let kind = 1; kind < 4; kind++)
-      features.add(mix(226 + kind, this.#reading.shares[at * LABELS + kind * 2 - 1]! >> 4));
-    this.#addSegment(at, l, q, t, features);
-    this.#addCues(at, l, q, t, first, last, features);
-    this.#addStretches(at, l, q, first, last, features);
-    const pattern = this.#patterns[sentenceAt]!;
-    const before = this.#patterns[sentenceAt - 1] ?? 1;
-    const after = this.#patterns[sentenceAt + 1] ?? 1;
-    const { kind, first: from } = this.#segments[this.#segment[at]!]!;
-    features.add(mix(230, mix(pattern, mix(kind, this.#segment[at]! - this.#segment[first]!))));
-    features.add(mix(231, mix(before, mix(pattern, q))));
-    features.add(mix(232, mix(after, mix(pattern, q))));
-    features.add(mix(233, mix(before, mix(l, q))));
-    features.add(mix(234, mix(after, mix(l, q))));
-    features.add(mix(235, mix(pattern, mix(l, at === from ? 1 : 0))));
+    for (let kind = 1; kind < 4; kind++) {
+      values[place.begins1 + kind - 1] = this.#reading.shares[at * LABELS + kind * 2 - 1]! >> 4;
+    }
   }
 
-  #addSegment(at: number, l: number, q: number, t: number, features: Features): void {
-    const { forms, tags } = this.#frame;
-    const segment = this.#segments[this.#segment[at]!]!;
-    const { kind, first, last, sentenceFirst, sentenceLast } = segment;
-    const leftKind = first > sentenceFirst ? this.#segments[this.#segment[at]! - 1]!.kind : 5;
-    const rightKind = last < sentenceLast ? this.#segments[this.#segment[at]! + 1]!.kind : 5;
-    const size = distance(last - first);
-    const sides = mix(kind, leftKind * 8 + rightKind);
-    features.add(mix(240, mix(sides, q)));
-    features.add(mix(241, mix(sides, size)));
-    features.add(mix(242, mix(sides, t)));
-    features.add(mix(243, mix(sides, forms[at]!.lower)));
-    features.add(mix(244, mix(sides, mix(distance(at - first), distance(last - 1 - at)))));
-    features.add(mix(245, mix(sides, forms[first]!.lower)));
-    features.add(mix(246, mix(sides, tags[last - 1]!)));
-    features.add(mix(247, mix(l, mix(distance(at - first), last < sentenceLast ? forms[last]!.lower : EDGE))));
-    features.add(
-      mix(248, mix(l, mix(distance(last - 1 - at), first > sentenceFirst ? forms[first - 1]!.lower : EDGE))),
-    );
+  #putSegment(at: number): void {
+    const { words, tags } = this.#frame;
+    const index = this.#segment[at]!;
+    const { kind, first, last, sentenceFirst, sentenceLast } = this.#segments[index]!;
+    const leftKind = first > sentenceFirst ? this.#segments[index - 1]!.kind : 5;
+    const rightKind = last < sentenceLast ? this.#segments[index + 1]!.kind : 5;
+    values[place.segment] = kind;
+    values[place.sides] = leftKind * 8 + rightKind;
+    values[place.size] = distance(last - first);
+    values[place.fromStart] = distance(at - first);
+    values[place.toEnd] = distance(last - 1 - at);
+    values[place.firstWord] = words[first]!;
+    values[place.lastTag] = tags[last - 1]!;
+    values[place.wordBefore] = first > sentenceFirst ? words[first - 1]! : EDGE;
+    values[place.wordBehind] = last < sentenceLast ? words[last]! : EDGE;
+    values[place.number] = index - this.#segment[sentenceFirst]!;
+    values[place.opens] = at === first ? 1 : 0;
   }
 
-  #addCues(at: number, l: number, q: number, t: number, first: number, last: number, features: Features): void {
-    const { forms, tags } = this.#frame;
+  #putCues(at: number): void {
+    const { words, tags } = this.#frame;
     const { path } = this.#reading;
+    const { first, last } = this.#sentenceOf(at);
     const [left, right] = [this.#cueBefore[at]!, this.#cueAfter[at]!];
-    const leftWord = left === -1 ? EDGE : forms[left]!.lower;
-    const rightWord = right === -1 ? EDGE : forms[right]!.lower;
-    const leftSteps = left === -1 ? 15 : distance(at - left);
-    const rightSteps = right === -1 ? 15 : distance(right - at);
-    const besideLeft = beside(path, first, last, left);
-    const besideRight = beside(path, first, last, right);
-    features.add(mix(250, mix(leftWord, l)));
-    features.add(mix(251, mix(rightWord, l)));
-    features.add(mix(252, mix(leftSteps, mix(l, q))));
-    features.add(mix(253, mix(rightSteps, mix(l, q))));
-    features.add(mix(254, mix(leftSteps, mix(l, t))));
-    features.add(mix(255, mix(rightSteps, mix(l, t))));
-    features.add(mix(256, mix(leftWord, mix(rightWord, q))));
-    features.add(mix(257, mix(besideLeft, mix(l, leftSteps))));
-    features.add(mix(258, mix(besideRight, mix(l, rightSteps))));
-    features.add(mix(259, mix(leftWord, mix(forms[at]!.lower, leftSteps))));
-    features.add(mix(260, mix(rightWord, mix(t, rightSteps))));
-    if (left !== -1) features.add(mix(261, mix(tags[left]!, mix(besideLeft, t))));
-    if (right !== -1) features.add(mix(262, mix(tags[right]!, mix(besideRight, t))));
-    features.add(mix(263, mix(left === -1 ? 0 : 1, mix(right === -1 ? 0 : 1, mix(l, q)))));
+    values[place.leftWord] = left === -1 ? EDGE : words[left]!;
+    values[place.rightWord] = right === -1 ? EDGE : words[right]!;
+    values[place.leftSteps] = left === -1 ? 15 : distance(at - left);
+    values[place.rightSteps] = right === -1 ? 15 : distance(right - at);
+    values[place.besideLeft] = beside(path, first, last, left);
+    values[place.besideRight] = beside(path, first, last, right);
+    values[place.hasLeft] = left === -1 ? 0 : 1;
+    values[place.hasRight] = right === -1 ? 0 : 1;
+    if (left !== -1) values[place.leftTag] = tags[left]!;
+    if (right !== -1) values[place.rightTag] = tags[right]!;
   }
 
-  /** How content-like the stretches between punctuation are, and the quotation around the token. */
-  #addStretches(at: number, l: number, q: number, first: number, last: number, features: Features): void {
-    const { markBefore, markAfter, forms } = this.#frame;
-    const from = markBefore[at]! === -1 ? first : markBefore[at]! + 1;
-    const to = markAfter[at]! === -1 ? last : markAfter[at]!;
-    const next = to + 1 < last ? (markAfter[to + 1] ?? -1) : -1;
-    const nextEnd = next === -1 || next === undefined ? last : next;
-    const toHere = this.#contentIn(from, at);
-    const fromHere = this.#contentIn(at, to);
-    const beyond = this.#contentIn(to + 1, nextEnd);
-    const beforeFrom = from - 1 > first ? this.#contentIn(first, from - 1) : 11;
-    features.add(mix(280, mix(toHere, fromHere)));
-    features.add(mix(281, mix(fromHere, mix(beyond, to < last ? forms[to]!.lower : EDGE))));
-    features.add(mix(282, mix(beforeFrom, mix(toHere, l))));
-    features.add(mix(283, mix(this.#contentIn(first, at), this.#contentIn(at, last))));
-    features.add(mix(284, mix(this.#contentIn(first, last), mix(l, q))));
-    if (markAfter[at]! === -1 || to >= last) features.add(mix(285, mix(toHere, l)));
+  /** How content-like the stretches between punctuation are. */
+  #putStretches(at: number): void {
+    const { markBefore, markAfter, words } = this.#frame;
+    const { first, last } = this.#sentenceOf(at);
+    const [before, after] = [markBefore[at]!, markAfter[at]!];
+    const from = before === -1 ? first : before + 1;
+    const to = after === -1 ? last : after;
+    const next = to + 1 < last ? markAfter[to + 1]! : -1;
+    values[place.toHere] = this.#contentIn(from, at);
+    values[place.fromHere] = this.#contentIn(at, to);
+    values[place.beyond] = this.#contentIn(to + 1, next === -1 ? last : next);
+    values[place.nextMark] = to < last ? words[to]! : EDGE;
+    values[place.beforeStretch] = from - 1 > first ? this.#contentIn(first, from - 1) : 11;
+    values[place.upToHere] = this.#contentIn(first, at);
+    values[place.onFromHere] = this.#contentIn(at, last);
+    values[place.whole] = this.#contentIn(first, last);
+    values[place.hasNoMark] = after === -1 || to >= last ? 1 : 0;
+  }
+
+  /** The quotation around the token. */
+  #putQuotation(at: number): void {
     const quotation = this.#quotation[at]!;
+    values[place.isQuoted] = quotation === -1 ? 0 : 1;
     if (quotation === -1) return;
-    const { first: opens, last: closes } = this.#quotations[quotation]!;
-    const share = this.#contentIn(opens, closes);
-    features.add(mix(286, mix(share, l)));
-    features.add(mix(287, mix(share, mix(distance(closes - opens), l))));
-    features.add(mix(288, mix(opens > 0 ? kindOf(this.#reading.path[opens - 1]!) : 5, mix(share, l))));
+    const { first, last } = this.#quotations[quotation]!;
+    values[place.quoted] = this.#contentIn(first, last);
+    values[place.quotedSize] = distance(last - first);
+    values[place.beforeQuoted] = first > 0 ? kindOf(this.#reading.path[first - 1]!) : 5;
+  }
+
+  #putPatterns(at: number): void {
+    const sentence = this.#frame.sentence[at]!;
+    values[place.pattern] = this.#patterns[sentence]!;
+    values[place.patternBefore] = this.#patterns[sentence - 1] ?? 1;
+    values[place.patternAfter] = this.#patterns[sentence + 1] ?? 1;
   }
 }
 

@@ -1,6 +1,6 @@
 // The features of the third model: is this run of tokens, as a whole, a source, a cue or a content?
 import type { Features } from '../../models/features.ts';
-import { hashString, mix } from '../../models/hash.ts';
+import { hashString, mixSigned as mix } from '../../models/hash.ts';
 import type { SpanShare } from '../../models/sequence-model.ts';
 import { distance, EDGE, lowerAt, tagAt } from './features.ts';
 import type { ReadingFrame } from './reading-frame.ts';
@@ -10,8 +10,8 @@ export const SOURCE = 0;
 export const CUE = 1;
 export const CONTENT = 2;
 
-const OPENERS: ReadonlySet<number> = new Set(['(', '['].map(hashString));
-const CLOSERS: ReadonlySet<number> = new Set([')', ']'].map(hashString));
+const OPENERS: ReadonlySet<number> = new Set(['(', '['].map((mark) => hashString(mark) | 0));
+const CLOSERS: ReadonlySet<number> = new Set([')', ']'].map((mark) => hashString(mark) | 0));
 
 const PUNCTUATION = /^[^\p{L}$]/u;
 

@@ -75,6 +75,8 @@ function wholeOf({ tree }: ReadingFrame, subject: number, source: Run, cue: Run)
 export function withSharedSubjects(frame: ReadingFrame, linked: readonly Linked[]): Linked[] {
   return linked.map((one) => {
     if (one.source !== undefined) return mainSubject(frame, one);
+    const taken = subjectInContent(frame, one);
+    if (taken) return taken;
     const subject = pronounBefore(frame, one.cue) ?? sharedSubject(frame, one.cue);
     return subject &&
       !touches(
@@ -86,7 +88,22 @@ export function withSharedSubjects(frame: ReadingFrame, linked: readonly Linked[
   });
 }
 
-const BOTH = hashString('both');
+/** "Putin plans to visit, an official of the ministry | said", all taken for what is said: the subject of the cue is the source. */
+function subjectInContent(frame: ReadingFrame, { cue, contents }: Linked): Linked | undefined {
+  const { tagNames } = frame;
+  const phrase = nounPhraseBefore(frame, cue.first, frame.sentences[frame.sentence[cue.first]!]!.first);
+  if (phrase === undefined || !FINITE.test(tagNames[cue.first]!)) return undefined;
+  const { first } = phrase;
+  const around = contents.find(({ other }) => other.first < first - 1 && other.last > first);
+  if (first === 0 || tagNames[first - 1] !== ',' || !around || around.other.last > cue.first) return undefined;
+  return {
+    cue,
+    source: { other: { first, last: cue.first, share: SHARE }, share: SHARE },
+    contents: contents.map((one) => (one === around ? { ...one, other: { ...one.other, last: first - 1 } } : one)),
+  };
+}
+
+const BOTH = hashString('both') | 0;
 
 /** "they called for", "in which both called for". */
 function pronounBefore({ tagNames, forms }: ReadingFrame, { first }: Run): Span | undefined {

@@ -9,10 +9,12 @@ import { readModels } from '../../models/read.ts';
 import type { OutletEntry } from '../../packs/pack.ts';
 import { preparePack } from '../../packs/prepared.ts';
 import { definePipeline, defineStage } from '../../pipeline/stage.ts';
+import { lemmas } from '../lemmas/lemmas.ts';
 import { names } from '../names/names.ts';
 import { notes } from '../notes/notes.ts';
 import { partsOfSpeech } from '../parts-of-speech/parts-of-speech.ts';
 import { segment } from '../segment/segment.ts';
+import { syntax } from '../syntax/syntax.ts';
 import { times } from '../times/times.ts';
 import { claims } from './claims.ts';
 
@@ -80,7 +82,7 @@ function readWith(
   furniture: readonly Quote[] = [],
 ): readonly Claim[] {
   const given = defineStage({ name: 'given', reads: [], writes: ['attributions'], run: () => ({ attributions }) });
-  const pipeline = definePipeline([segment, partsOfSpeech, names, times, notes, given, claims]);
+  const pipeline = definePipeline([segment, partsOfSpeech, lemmas, syntax, names, times, notes, given, claims]);
   return pipeline.run({ document: 'd', text, language: 'en', furniture, readingNotes: [] }, knowledge).claims;
 }
 

@@ -20,14 +20,14 @@ const OUTLET_CONFIDENCE = 0.6;
 
 export const claims = defineStage({
   name: 'claims',
-  reads: ['sentences', 'tokens', 'tags', 'names', 'attributions', 'notes'],
+  reads: ['sentences', 'tokens', 'tags', 'lemmas', 'heads', 'relations', 'names', 'attributions', 'notes'],
   writes: ['claims'],
   run: (
-    { document, text, language, furniture, sentences, tokens, tags, names, attributions, notes },
+    { document, text, language, furniture, sentences, tokens, tags, names, attributions, notes, ...trees },
     { pack, models },
   ) => {
     if (language !== 'en') return { claims: [] };
-    const cuesIn = cuesOf(text, sentences, tokens, tags, models);
+    const cuesIn = cuesOf(text, sentences, tokens, tags, models, trees);
     const shown = attributions.filter((one) => isShown(one) && isReal(text, sentences, one));
     const chains = new ChainReader({ text, sentences, names, attributions: shown, outlets: pack.outlets });
     const attributed = attributedClaims(document, text, shown, chains, cuesIn);

@@ -43,12 +43,15 @@ export const PERSON_SOURCE =
   /\b(?:he|she|who|spokes(?:man|woman|person)|minister|president|chairman|official|officer|general|senator|governor|mayor|envoy|ambassador|captain|leader|analyst|expert|professor|man|woman|secretary|judge|premier|chancellor|manager|director|mr|mrs|ms|dr)\b/iu;
 
 /** Subjects that turn a verb round. */
-export const NOBODY = /^(?:neither|none|nobody|no one|no-one|no)\b/i;
+export const NOBODY = /^(?:neither|none|nobody|no one|no-one|no(?!\.|\s+(?:fewer|less|more|longer)\b))\b/i;
+/** In front of a speaker who did not: "Nor did the network say". */
+export const NOR_DID =
+  /(?:^|[.;,:“"]\s*|\n\s*|\b(?:and|but)\s+)(?:nor|neither)\s+(?:do|does|did|has|have|had|would|will|could|can|is|are|was|were)\s+(?:the\s+)?$/i;
+/** In front of what nobody did anything to: "Neither | the theft nor the finding has been acknowledged". */
+export const NEITHER_OF = /\b(?:neither|none\s+of)\s+$/i;
 export const FEW = /^(?:few|hardly any|not many|not all)\b/i;
 export const OWNS_UP = /\b(?:admit|acknowledg|conced|confirm)/i;
 export const REFUSES = /\b(?:declin|refus|not|never|cannot)\b|n['’]t\b/i;
-export const COMMENTS =
-  /\b(?:declar|endors|express|address|mention|comment|confirm|respond|repl|answer|elaborat|return|said|say|explain|offer|provid|claim|acknowledg|admit)/i;
 export const BELIEVES = /\b(?:believ|think|thought|expect|accept|trust|buy|bought|see|convinc)/i;
 
 /** What the words that attribute say of certainty: to believe is less than to know. The first that fits counts. */

@@ -61,6 +61,10 @@ export function readStance(text: string, attribution: Attribution): Reading {
   if (isQuestion && !en.REFUSES.test(phrase)) return { stance: 'asserts', rule: 'asks', certainty: 'unstated' };
   if (en.REPORTS_CUE.test(cue.text) && en.WATCHES.test(text.slice(Math.max(0, cue.start - WATCHED), cue.start)))
     return { stance: 'relays', rule: 'watches-reports' };
+  const inFront = (of: Quote | undefined, pattern: RegExp) =>
+    of !== undefined && pattern.test(text.slice(Math.max(0, of.start - FRONT), of.start));
+  if (inFront(sources[0], en.NOR_DID) || (inFront(contents[0], en.NEITHER_OF) && contents[0]!.end <= cue.start))
+    return { stance: 'declines', rule: 'nobody-comments' };
   const bySubject = readSubject(text, sources.at(-1), phrase);
   if (bySubject) return bySubject;
   if (follows && en.TELLS_TO_ACT.test(cue.text) && en.ACT.test(content.text))
@@ -123,7 +127,7 @@ export function hedgeWords(text: string, start: number, end: number, cue?: Quote
 function readSubject(text: string, source: Quote | undefined, phrase: string): Reading | undefined {
   const nobody = source && en.NOBODY.exec(source.text)?.[0];
   const few = source && en.FEW.exec(source.text)?.[0];
-  if ((nobody && en.COMMENTS.test(phrase)) || (few && en.OWNS_UP.test(phrase)))
+  if ((nobody && !en.BELIEVES.test(phrase)) || (few && en.OWNS_UP.test(phrase)))
     return { stance: 'declines', rule: 'nobody-comments' };
   const turned = nobody ?? few;
   if (!source || !turned || !en.BELIEVES.test(phrase)) return undefined;

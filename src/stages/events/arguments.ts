@@ -3,6 +3,7 @@ import type { EventArgument } from '../../document/event.ts';
 import { type FoundQuantity, publicQuantity } from '../../document/quantity.ts';
 import { quote, type Span } from '../../document/span.ts';
 import type { Condition, EventType, Role, SlotRole, Trigger } from '../../packs/event-type.ts';
+import * as en from './en.ts';
 import type { Filler, Kinds } from './kinds.ts';
 import { isNoun, type Reading } from './reading.ts';
 import type { Slots } from './slots.ts';
@@ -15,6 +16,8 @@ export interface Filled {
 
 /** Words in front of a head that are shown with it. */
 const WORDS_BEFORE = 8;
+/** Units that count no happenings. */
+const SHARES = ['percent', 'share'];
 const AMOUNTS = ['quantity', 'money'];
 
 /** True when every line of `when` holds and none of `unless`. */
@@ -104,7 +107,9 @@ function workOut(
     if (counted === 'trigger' && !isNoun(reading, head)) continue;
     for (const at of places) {
       const quantity = kinds.quantityAt(at);
-      if (quantity) return { at, argument: amountArgument(reading, name, quantity) };
+      // "a 51% attack" is one attack.
+      if (quantity && !(counted === 'trigger' && SHARES.includes(quantity.unit)))
+        return { at, argument: amountArgument(reading, name, quantity) };
     }
   }
   return undefined;
@@ -113,16 +118,23 @@ function workOut(
 function argumentsOf(reading: Reading, name: string, role: Role, filler: Filler, kinds: Kinds): Filled[] {
   const { at } = filler;
   const isAmount = role.types.some((type) => AMOUNTS.includes(type)) && kinds.isOneOf(filler, AMOUNTS);
-  const quantity = isAmount ? kinds.quantityAt(at) : undefined;
+  const counted = isAmount ? kinds.quantityAt(at) : undefined;
+  const quantity = counted && role.types.includes('money') ? (kinds.worthOf(counted) ?? counted) : counted;
   if (quantity) return [{ at, argument: amountArgument(reading, name, quantity) }];
   const time = role.types.includes('period') ? kinds.timeAt(at) : undefined;
   if (time) return [{ at, argument: { role: name, ...quote(reading.text, time.start, time.end) } }];
-  const mention = filler.mention ?? kinds.mentionAt(at);
-  const words = mention ?? phraseOf(reading, at);
-  const argument = { role: name, ...quote(reading.text, words.start, words.end) };
+  const mention = kinds.namedBeside(filler, role.types) ?? filler.mention ?? kinds.mentionAt(at);
+  const words = mention ?? phraseOf(reading, at, kinds);
+  const argument = { role: name, ...quote(reading.text, startOf(reading.text, words), words.end) };
   if (mention?.members && role.many)
     return mention.members.map((entity) => ({ at, argument: { ...argument, entity } }));
   return [{ at, argument: { ...argument, ...(mention?.entity !== undefined && { entity: mention.entity }) } }];
+}
+
+/** "the North" with its article. */
+function startOf(text: string, { start, end }: Span): number {
+  const isBare = en.WITH_ARTICLE.has(text.slice(start, end).toLowerCase());
+  return isBare && /^the $/i.test(text.slice(start - 4, start)) ? start - 4 : start;
 }
 
 function amountArgument(reading: Reading, role: string, quantity: FoundQuantity): EventArgument {
@@ -130,13 +142,17 @@ function amountArgument(reading: Reading, role: string, quantity: FoundQuantity)
 }
 
 /** The head with the words right in front of it that hang at it, without articles and the like. */
-function phraseOf({ tokens, tree }: Reading, at: number): Span {
+function phraseOf({ tokens, tree }: Reading, at: number, kinds: Kinds): Span {
   let first = at;
   while (first > 0 && at - first < WORDS_BEFORE && belongs(first - 1)) first--;
   return { start: tokens[first]!.start, end: tokens[at]!.end };
 
   function belongs(before: number): boolean {
-    return tree.headOf(before) === at && tree.hangsBy(before, 'amod', 'compound', 'nummod', 'nmod:npmod');
+    return (
+      tree.headOf(before) === at &&
+      tree.hangsBy(before, 'amod', 'compound', 'nummod', 'nmod:npmod') &&
+      kinds.timeAt(before) === undefined
+    );
   }
 }
 

@@ -9,7 +9,7 @@ export const RELATIVES = words('that which who whom whose');
 export const BECOMES = words('become remain be');
 /** Nouns whose "of" names what there are several of. */
 export const SERIES = words(
-  'series round number string spate wave set pair flurry kind type sort form part number lot amount array barrage dozen couple rest bulk majority sequence handful act process total half possibility threat',
+  'series round number string spate wave set pair flurry kind type sort form part number lot amount array barrage dozen couple rest bulk majority sequence handful act process total half possibility threat week month day',
 );
 /** Numbers that are nouns: "hundreds of drones". */
 export const NUMBERS = words(
@@ -45,7 +45,7 @@ watch monitor investigate verify detect observe allege claim believe think know 
 dismiss suspect fear oppose support assess`);
 
 /** What happens to the truth of what hangs at a word. */
-export type Effect = Modality | 'not' | 'through';
+export type Effect = Modality | 'not' | 'cancelled' | 'through';
 
 const effects = (table: Readonly<Partial<Record<Effect, string>>>): ReadonlyMap<string, Effect> =>
   new Map(
@@ -84,12 +84,13 @@ export const SELF_EFFECTS = effects({
 /** Nouns by what they make of what hangs at them: "a plan to send", "preparations for a test", "the possibility of talks". */
 export const NOUN_EFFECTS = effects({
   planned: `plan intention intent effort bid attempt decision desire wish hope aim goal proposal offer promise pledge vow agreement willingness
-    order move scheme strategy commitment determination ambition aspiration deal push drive timetable schedule agenda date invitation`,
+    order move scheme strategy commitment determination ambition aspiration deal push drive timetable schedule agenda date invitation application`,
   preparing: 'preparation readiness groundwork arrangement step',
   expected: 'expectation prediction forecast anticipation likelihood prospect',
   possible: `possibility chance risk threat danger interest ability capability capacity right request call demand opportunity permission need appeal fear concern
     worry idea option potential suggestion recommendation ban prohibition embargo warning speculation likelihood discussion talk negotiation consideration`,
-  not: 'refusal failure lack absence cancellation denial avoidance',
+  not: 'refusal failure lack absence denial avoidance',
+  cancelled: 'cancellation abandonment',
   ongoing: 'start beginning resumption continuation',
 });
 
@@ -110,19 +111,29 @@ export const MODIFIER_EFFECTS = effects({
   expected: 'expected imminent anticipated likely looming impending projected',
   possible: 'possible potential hypothetical eventual threatened would-be',
   ongoing: 'ongoing continuing continued current',
-  not: 'cancelled canceled abandoned no aborted',
+  not: 'no',
+  cancelled: 'cancelled canceled abandoned aborted scrapped shelved',
 });
 
 /** Verbs by what they make of their noun: "announced a visit", "called off the talks". */
 export const OBJECT_EFFECTS = effects({
   planned: `plan propose seek intend order offer promise pledge vow schedule arrange approve authorize authorise want agree set organize organise
-    negotiate delay postpone reschedule`,
+    negotiate delay postpone reschedule discuss`,
   preparing: 'prepare ready',
   expected: 'expect anticipate predict foresee forecast await project',
-  possible: `consider mull weigh discuss debate contemplate demand request urge threaten fear ban prohibit forbid encourage propose suggest eye
+  possible: `consider mull weigh debate contemplate demand request urge threaten fear ban prohibit forbid encourage propose suggest eye
     invite permit allow need require oppose risk`,
   ongoing: 'continue accelerate expand increase intensify keep',
-  not: 'cancel scrap avoid prevent block halt stop suspend end cease abandon refuse forgo abort skip thwart foil avert',
+  not: 'avoid prevent block halt stop suspend end cease refuse',
+  cancelled:
+    'withdraw revoke rescind cancel scrap shelve abandon forgo abort skip thwart foil avert veto reject defeat',
+});
+
+/** The same with a particle: "called off the talks", "turned down the offer". */
+export const PARTICLE_EFFECTS = effects({
+  planned: 'put-off push-back',
+  cancelled: 'call-off break-off turn-down strike-down vote-down shoot-down',
+  not: 'hold-off fend-off ward-off stave-off',
 });
 
 /** Verbs with a preposition by what they make of its noun: "called for talks", "prepared for a test". */
@@ -138,7 +149,7 @@ export const PREPOSITION_EFFECTS = effects({
 
 /** Verbs that say of a happening that it is one: its state is theirs. */
 export const OCCURS = words(
-  'be take occur happen begin start follow continue come go proceed resume last run end result involve mark exist open conclude hit rise fall reach increase',
+  'be take occur happen begin start follow continue come go proceed resume last run end result involve mark exist open conclude hit rise fall reach increase climb grow jump soar surge drop shrink',
 );
 /** Verbs that take their noun as a fact, whatever their own form: "would condemn the shipment". */
 export const FACTIVE = words(`
@@ -182,18 +193,44 @@ export const SUPERLATIVES: ReadonlyMap<string, 'first' | 'only' | 'record'> = ne
 ]);
 
 /** What joins two events: "in exchange for", "because of", "led to". */
-export const EXCHANGE = /\bin (?:exchange|return)\b/gi;
+export const EXCHANGE = /\b(?:in (?:exchange|return|payment)|as (?:payment|compensation|a reward))\b/gi;
 export const CAUSE_AFTER =
   /\b(?:because of|because|due to|as a result of|in response to|in retaliation for|thanks to|triggered by|caused by|prompted by|provoked by)\b/gi;
 export const CAUSE_BEFORE =
   /\b(?:led to|leads to|leading to|resulted in|resulting in|results in|caused|causing|prompted|prompting|triggered|triggering|provoked|provoking|sparked|sparking|brought about)\b/gi;
-export const DURING = words('during at in on amid as within for');
+/** Behind these the rest of a clause is no part of what comes of something. */
+export const CLAUSE_ENDS = /[,;:]|\b(?:while|after|before|although|but)\b/i;
+export const DURING = words('during at in on amid within');
+
+/** Currencies of states: what else is counted may be told again as what it is worth. */
+export const CURRENCIES = words(
+  'USD EUR GBP KRW JPY CNY RUB UAH CHF CAD AUD NZD HKD SGD TWD INR KPW IRR TRY SEK NOK DKK PLN CZK BRL MXN ZAR THB VND',
+);
+/** Between an amount and what it is worth. */
+export const WORTH =
+  /^(?:\s\w+){0,2}(?:\s?\(|,?\s(?:\w+\s){0,3}(?:worth|valued at|value of|equivalent to|equivalent of|or)\s)(?:an?\s)?(?:estimated\s|approximately\s|about\s|around\s|nearly\s|over\s|roughly\s|some\s|worth\s|valued\sat\s|equivalent\sto\s|more\sthan\s)*$/i;
+/** Characters in which that is looked for. */
+export const WORTH_REACH = 70;
+
+/** What may stand between a date and the colon behind it: "09:45 PM +UTC". */
+export const CLOCK = /^(?:[,;()+–-]|\d{1,2}[:.]\d{2}(?::\d{2})?|[ap]\.?m\.?|UTC|GMT|EST|EDT|KST|local|time)$/i;
+
+/** Verbs that tell what something comes to: "losses reached $2 million", "were put at $2 million". */
+export const COMES_TO = words('reach exceed total top amount come run stand estimate put value');
+/** Prepositions in front of what they tell. */
+export const BEFORE_AMOUNTS = words('to at');
+
+/** Verbs that lead from a happening to what came of it. */
+export const CAUSES = words('result lead cause bring trigger');
 
 export const FUTURE =
   /^(?:next|tomorrow|later this|this coming|in the coming|the coming|in (?:two|three|four|five|six|seven|\d+) )/i;
 
 /** Types of mentions that count as items. */
 export const ITEMS = words('weapon vessel item');
+
+/** Types of names that do nothing and to which nothing is done as to a party. */
+export const NO_PARTIES = words('place weapon vessel item');
 
 /** Prepositions that set a noun apart from those who do it. */
 export const APART = words('besides except unlike like including despite alongside excluding');
@@ -203,6 +240,11 @@ export const WHITHER = words('home underground abroad overseas ashore north sout
 
 /** Prepositions in front of an amount: "between 16% and 25%". */
 export const ROUGHLY = words('between about around over under up near to nearly');
+/** The same in front of a number that opens a clause: "About 3,000 troops left". */
+export const ROUGHLY_FIRST = words('about around over under');
+
+/** Names that mean something else with their article: "the North". */
+export const WITH_ARTICLE = words('north south');
 
 /** A denial in front of a trigger, in its clause. */
 export const DENIED_BEFORE = /\b(?:den(?:y|ies|ied|ying)|denials? of)\b[^,;.!?]*$/iu;

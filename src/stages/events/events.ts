@@ -21,7 +21,7 @@ import { findSuperlatives } from './superlatives.ts';
 import { Tree } from './tree.ts';
 import { type FoundTrigger, findTriggers } from './triggers.ts';
 import { Verbs } from './verbs.ts';
-import { TimesIn } from './when.ts';
+import { type Label, labelOf, TimesIn } from './when.ts';
 
 export const events = defineStage({
   name: 'events',
@@ -47,8 +47,11 @@ function inText(grammar: Grammar, { document, sentences, times, claims }: Text):
   const contents = new SpanIndex(claims.flatMap((claim) => claim.contents.map((content) => ({ ...content, claim }))));
   const found: EventMention[] = [];
   let before: Read | undefined;
+  let label: Label | undefined;
   for (const sentence of sentences) {
-    const inIt = new TimesIn(grammar.reading, grammar.nouns, timesOf.overlapping(sentence), sentence.tokens);
+    const timesInIt = timesOf.overlapping(sentence);
+    label = labelOf(grammar.reading, sentence, timesInIt, label);
+    const inIt = new TimesIn(grammar.reading, grammar.nouns, timesInIt, sentence.tokens, label?.time);
     const events = inSentence(grammar, sentence).flatMap((event): Read[] => {
       const mention = mentionOf(document, grammar, event, contents, inIt);
       return mention ? [{ mention, head: event.place.head, type: event.found.event }] : [];
@@ -127,25 +130,43 @@ function withoutYielding(found: readonly Found[]): Found[] {
   return found.filter((one) => !one.found.event.yieldsTo.some((type) => types.has(type)));
 }
 
-/** One event is told once: by the longer trigger, and by the verb where its noun is a trigger of the same type. */
+/** One event is told once: by the longer trigger, and by the verb where a noun in its slots is a trigger of the same type. */
 function withoutParts({ nouns }: Grammar, found: readonly Found[]): Found[] {
-  const isPart = (one: Found) =>
-    found.some((other) => {
-      if (other === one || other.place.head === one.place.head) return false;
-      const isWithin =
-        one.place.head >= other.place.first &&
-        one.place.head <= other.place.last &&
-        other.place.last > other.place.first;
-      const yields =
-        other.found.event.type === one.found.event.type || one.found.event.yieldsTo.includes(other.found.event.type);
-      return yields && (isWithin || isObjectOf(one, other));
-    });
-  const isObjectOf = (one: Found, other: Found) => {
-    if (one.place.kind !== 'noun' || other.place.kind !== 'verb') return false;
-    const governor = nouns.governorOf(one.place.head);
-    return governor?.at === other.place.head && (governor.as === 'object' || one.place.light === other.place.head);
-  };
-  return found.filter((one) => !isPart(one));
+  if (found.length < 2) return [...found];
+  const wholes = new Map(found.map((one) => [one, found.find((other) => isPartOf(nouns, one, other))] as const));
+  return found.flatMap((one) => {
+    if (wholes.get(one) !== undefined) return [];
+    const parts = found.filter((other) => wholes.get(other) === one && other.found.event === one.found.event);
+    return [parts.reduce(filledFrom, one)];
+  });
+}
+
+function isPartOf(nouns: Nouns, one: Found, other: Found): boolean {
+  if (other === one || other.place.head === one.place.head) return false;
+  const isSame = other.found.event.type === one.found.event.type;
+  if (!isSame && !one.found.event.yieldsTo.includes(other.found.event.type)) return false;
+  const isWithin =
+    one.place.head >= other.place.first && one.place.head <= other.place.last && other.place.last > other.place.first;
+  if (isWithin) return true;
+  if (one.place.kind !== 'noun' || other.place.kind !== 'verb') return false;
+  const governor = nouns.governorOf(one.place.head);
+  if (governor?.at !== other.place.head) return false;
+  if (governor.as === 'object' || one.place.light === other.place.head) return true;
+  const slot = governor.as === 'prepositional' ? governor.preposition! : governor.as;
+  return isSame && other.found.trigger.when.some(({ slots }) => slots.includes(slot));
+}
+
+/** Roles that the verb leaves open are filled from its noun: "suffered a theft of $2 million". */
+function filledFrom(whole: Found, part: Found): Found {
+  const taken = new Set(whole.filled.map(({ argument }) => argument.role));
+  const places = new Set(whole.filled.map(({ at }) => at));
+  const open = part.filled.filter(({ argument, at }) => !taken.has(argument.role) && !places.has(at));
+  if (open.length === 0) return whole;
+  const order = Object.keys(whole.found.event.roles);
+  const filled = [...whole.filled, ...open].sort(
+    (a, b) => order.indexOf(a.argument.role) - order.indexOf(b.argument.role),
+  );
+  return { ...whole, filled };
 }
 
 interface ClaimContent extends Span {

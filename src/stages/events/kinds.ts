@@ -27,6 +27,7 @@ export class Kinds {
   readonly #quantities: SpanIndex<FoundQuantity>;
   readonly #times: SpanIndex<Time>;
   readonly #classes = new Map<number, string | undefined>();
+  #classesOfNames: ReadonlyMap<string, string> | undefined;
 
   constructor(
     reading: Reading,
@@ -67,20 +68,54 @@ export class Kinds {
   /** The class of a noun, of the name's own or of the longest noun of a class that ends here. */
   classAt(at: number): string | undefined {
     if (this.#classes.has(at)) return this.#classes.get(at);
-    const found = this.mentionAt(at)?.class ?? this.#classOfNoun(at) ?? this.#classBeside(at);
+    const found = this.mentionAt(at)?.class ?? this.#classOfNoun(at) ?? this.#classOfName(at);
     this.#classes.set(at, found);
     return found;
   }
 
-  /** The class of a name from the noun beside it: "cryptocurrency exchange LCX", "Bithumb, a South Korean exchange". */
+  /** The class of a name from the noun that stands beside it, there or elsewhere in the text. */
+  #classOfName(at: number): string | undefined {
+    if (!this.#isNamed(at)) return undefined;
+    this.#classesOfNames ??= this.#readClassesOfNames();
+    return this.#classesOfNames.get(this.#reading.lemmas[at]!);
+  }
+
+  #readClassesOfNames(): ReadonlyMap<string, string> {
+    const found = new Map<string, string>();
+    for (let at = 0; at < this.#reading.tokens.length; at++) {
+      if (found.has(this.#reading.lemmas[at]!)) continue;
+      const beside = this.#classBeside(at);
+      if (beside !== undefined) found.set(this.#reading.lemmas[at]!, beside);
+    }
+    return found;
+  }
+
+  /** Not the first word of a sentence, nor a noun of a class: "Xi" of "sent a letter to Xi". */
+  #isInside(at: number): boolean {
+    const { tags } = this.#reading;
+    return at > 0 && !/^[.:]$/.test(tags[at - 1]!) && tags[at] === 'NN' && this.#classOfNoun(at) === undefined;
+  }
+
+  /** "cryptocurrency exchange LCX", "Bithumb, a South Korean exchange". */
   #classBeside(at: number): string | undefined {
-    if (this.mentionAt(at)?.kind !== 'name') return undefined;
     const { tree, tags } = this.#reading;
-    const beside = [...tree.childrenOf(at, 'appos'), ...tree.childrenOf(at, 'compound').slice(-1)];
-    return beside
-      .filter((other) => /^NNS?$/.test(tags[other] ?? ''))
-      .map((other) => this.#classOfNoun(other))
-      .find(Boolean);
+    const beside = [...tree.childrenOf(at, 'appos'), ...tree.childrenOf(at, 'compound').slice(-1)].filter((other) =>
+      /^NNS?$/.test(tags[other] ?? ''),
+    );
+    if (beside.length === 0 || !this.#isNamed(at)) return undefined;
+    return beside.map((other) => this.#classOfNoun(other)).find(Boolean);
+  }
+
+  /** A name of any type, or a word with a capital in the place of one: "BonqDAO". */
+  #isNamed(at: number): boolean {
+    const mention = this.mentionAt(at);
+    if (mention) return mention.kind === 'name';
+    const token = this.#reading.tokens[at];
+    if (!token || this.timeAt(at) !== undefined) return false;
+    const words = this.#wordsOf(token);
+    const tag = this.#reading.tags[at]!;
+    if (!isCapital(words) || !tag.startsWith('NN')) return false;
+    return tag.startsWith('NNP') || /\p{Ll}[\p{Lu}\d]/u.test(words) || this.#isInside(at);
   }
 
   #classOfNoun(at: number): string | undefined {
@@ -88,6 +123,13 @@ export class Kinds {
     if (!/^(?:NN|CD|VB|JJ)/.test(tags[at] ?? '') || (tags[at] === 'JJ' && tree.hangsBy(at, 'amod'))) return undefined;
     const words = lemmas.slice(Math.max(0, at - WORDS_BEFORE), at + 1);
     return this.#pack.classes.ofLemmas(words)?.class;
+  }
+
+  /** "exchange" of "exchange students", which is the noun of a class as a whole. */
+  isOfNoun(at: number, noun: number): boolean {
+    if (at >= noun || noun - at > WORDS_BEFORE || this.mentionAt(at)?.kind === 'name') return false;
+    const words = this.#reading.lemmas.slice(at, noun + 1);
+    return this.#pack.classes.ofLemmas(words)?.nouns?.includes(words.join(' ')) ?? false;
   }
 
   /** "hundreds of drones", "a batch of shells": stands for what follows. */
@@ -112,6 +154,19 @@ export class Kinds {
       .reduce((head, mention) => (mention.kind === 'pronoun' ? head : Math.max(head, mention.headToken)), at);
   }
 
+  /** The name set beside a noun: "the Hwasong-18" of "its first missile, the Hwasong-18". */
+  namedBeside({ at, mention }: Filler, kinds: readonly string[]): Mention | undefined {
+    if (mention || this.#isNamed(at)) return undefined;
+    const { tree, tags } = this.#reading;
+    const named = tree
+      .childrenOf(at, 'appos')
+      .find(
+        (other) =>
+          other > at && tags[other]!.startsWith('NN') && this.#isNamed(other) && this.isOneOf({ at: other }, kinds),
+      );
+    return named === undefined ? undefined : this.mentionAt(named);
+  }
+
   /** "Kazan", not "the city". */
   isNamedPlace(at: number): boolean {
     const mention = this.mentionAt(at);
@@ -131,6 +186,8 @@ export class Kinds {
         return this.quantityAt(at) !== undefined;
       case 'money':
         return MONEY.test(this.quantityAt(at)?.unit ?? '');
+      case 'name':
+        return this.#isNamed(at) && !en.NO_PARTIES.has(this.mentionAt(at)?.type ?? '');
       case 'period':
         return this.timeAt(at) !== undefined;
       case 'text':
@@ -183,6 +240,14 @@ export class Kinds {
     if (!token) return undefined;
     const around = this.#quantities.overlapping(token);
     return around.at(-1) ?? this.#quantityBefore(at);
+  }
+
+  /** What an amount of something else is said to be worth: "5,000 BTC, worth $32,500", "119,756 bitcoins (US$72 million)". */
+  worthOf(amount: FoundQuantity): FoundQuantity | undefined {
+    if (en.CURRENCIES.has(amount.unit)) return undefined;
+    const near = this.#quantities.overlapping({ start: amount.end, end: amount.end + en.WORTH_REACH });
+    const worth = near.find(({ start, unit }) => start >= amount.end && en.CURRENCIES.has(unit));
+    return worth && en.WORTH.test(this.#reading.text.slice(amount.end, worth.start)) ? worth : undefined;
   }
 
   /** "1,500 North Korean soldiers", should the amount end at its number. */

@@ -13,6 +13,13 @@ interface Words {
 }
 
 const placeOf = (relation: Relation) => RELATIONS.indexOf(relation);
+const COP = placeOf('cop');
+/** What hangs at the predicate of a copula and belongs to its clause. */
+const OF_CLAUSE: ReadonlySet<number> = new Set(
+  (['nsubj', 'aux', 'neg', 'mark', 'advmod', 'punct', 'cc', 'conj', 'advcl', 'nmod:tmod', 'expl'] as const).map(
+    placeOf,
+  ),
+);
 const [CASE, NMOD, RELCL, NSUBJ, NSUBJPASS, ACL, MARK] = [
   placeOf('case'),
   placeOf('nmod'),
@@ -43,8 +50,30 @@ export function mendTrees(
       mendWhich(words, at, tokens[0]);
       mendSubject(words, at, tokens[0], tokens[1]);
     }
+    for (let at = tokens[0]; at < tokens[1]; at++) turnCopula(words, at, tokens[0], tokens[1]);
   }
   return words;
+}
+
+/** "Soldiers are in the city": where somebody is, is no predicate but a place beside the verb. */
+function turnCopula({ lemmas, heads, relations }: Words, at: number, first: number, last: number): void {
+  const place = heads[at]!;
+  if (relations[at] !== COP || lemmas[at] !== 'be' || place <= at) return;
+  let isPlace = false;
+  let hasSubject = false;
+  for (let other = first; other < last; other++) {
+    if (heads[other] !== place) continue;
+    if (relations[other] === CASE && other > at && other < place) isPlace = true;
+    if (relations[other] === NSUBJ && other < at) hasSubject = true;
+  }
+  if (!isPlace || !hasSubject) return;
+  for (let other = first; other < last; other++) {
+    if (heads[other] === place && other !== at && OF_CLAUSE.has(relations[other]!)) heads[other] = at;
+  }
+  heads[at] = heads[place]!;
+  relations[at] = relations[place]!;
+  heads[place] = at;
+  relations[place] = NMOD;
 }
 
 /** "of" belongs to the noun in front of it, but for verbs that ask for it ("informed the crew of the delay") and names. */

@@ -157,6 +157,8 @@ export class States {
     const { tree, lemmas, tags } = this.#reading;
     const lemma = lemmas[head]!;
     if (this.#hasTo(verb)) {
+      const stopped = this.#stoppedBefore(verb, head);
+      if (stopped) return stopped;
       if (lemma === 'be') return of('planned');
       if (lemma === 'become') return HAPPENED;
       if (lemma === 'go') return tags[head] === 'VBG' ? { ...of('planned'), isForetold: true } : of('planned');
@@ -171,6 +173,14 @@ export class States {
     const byVerb = en.VERB_EFFECTS.get(lemma);
     if (tree.hangsBy(verb, 'xcomp', 'ccomp') || opener === 'from') return of(byVerb ?? byOpener ?? 'through');
     return of(byOpener ?? 'through');
+  }
+
+  /** "vetoed an effort to impose" where the infinitive hangs at the verb. */
+  #stoppedBefore(verb: number, head: number): State | undefined {
+    const { tree, lemmas } = this.#reading;
+    if (!isEnd(en.OBJECT_EFFECTS.get(lemmas[head]!))) return undefined;
+    const noun = tree.childrenOf(head, 'dobj').find((at) => at < verb && en.NOUN_EFFECTS.has(lemmas[at]!));
+    return noun === undefined ? undefined : { ...of(en.NOUN_EFFECTS.get(lemmas[noun]!)!), negative: true };
   }
 
   /** "shown interest in sending" where the gerund hangs at the verb. */
@@ -189,7 +199,7 @@ export class States {
     if (effect !== undefined) return combine(of(effect), above());
     const isDone = tree
       .childrenOf(noun, 'amod', 'nummod', 'advmod')
-      .some((at) => en.SUPERLATIVES.has(lemmas[at]!) || lemmas[at] === 'last');
+      .some((at) => en.SUPERLATIVES.has(lemmas[at]!) || /^(?:last|latest)$/.test(lemmas[at]!));
     const over = tree.headOf(noun);
     // "helped the firm to send" where the infinitive hangs at the firm.
     const isOfVerb = over >= 0 && tree.hangsBy(noun, 'dobj', 'nsubjpass') && en.VERB_EFFECTS.has(lemmas[over]!);
@@ -238,7 +248,12 @@ export class States {
   }
 
   #effectOn(verb: number): State | undefined {
-    const effect = en.OBJECT_EFFECTS.get(this.#reading.lemmas[verb]!);
+    const { tree, lemmas } = this.#reading;
+    const withParticle = tree
+      .childrenOf(verb, 'compound:prt', 'advmod')
+      .map((at) => en.PARTICLE_EFFECTS.get(`${lemmas[verb]}-${lemmas[at]}`))
+      .find(Boolean);
+    const effect = withParticle ?? en.OBJECT_EFFECTS.get(lemmas[verb]!);
     return effect === undefined ? undefined : of(effect);
   }
 
@@ -275,8 +290,14 @@ export class States {
   }
 }
 
+/** What is not to be: "vetoed", "blocked". */
+function isEnd(effect: en.Effect | undefined): boolean {
+  return effect === 'not' || effect === 'cancelled';
+}
+
 function of(effect: en.Effect): State {
   if (effect === 'not') return { modality: 'happened', negative: true };
+  if (effect === 'cancelled') return { modality: 'planned', negative: true };
   return effect === 'through' ? HAPPENED : { modality: effect, negative: false };
 }
 

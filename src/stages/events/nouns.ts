@@ -92,12 +92,33 @@ export class Nouns {
       const verb = isVerb(this.#reading, light) ? light : this.#reading.tree.headOf(light);
       return verb < 0 ? [] : this.#verbs.subjectsOf(verb).filter((subject) => subject !== noun);
     }
+    if (this.#reading.tree.childOf(noun, 'cop') !== undefined) return this.#verbs.subjectsOfPredicate(noun);
     const governor = this.governorOf(noun);
     if (!governor) return [];
     const { at, as } = governor;
     if (isNoun(this.#reading, at)) return en.INTENTION_NOUNS.has(lemmas[at]!) ? this.#verbs.ownersOf(at) : [];
     if (!isVerb(this.#reading, at) || !en.INTENTION_VERBS.has(lemmas[at]!)) return [];
     return as === 'object' || as === 'prepositional' ? this.#verbs.subjectsOf(at) : [];
+  }
+
+  /** What the noun is said to be: "the losses were $2 million", "were put at $2 million", "the test is believed to be that of a Musudan". */
+  predicatesOf(noun: number): number[] {
+    const { tree, lemmas } = this.#reading;
+    const above = tree.headOf(noun);
+    if (above < 0) return [];
+    const isSubject = tree.hangsBy(noun, 'nsubj', 'nsubjpass');
+    if (isSubject && tree.childOf(above, 'cop') !== undefined) return [above];
+    if (!isVerb(this.#reading, above) || !(isSubject || tree.hangsBy(noun, 'dobj'))) return [];
+    const said = tree
+      .childrenOf(above, 'xcomp', 'ccomp', 'dep', 'nmod', 'advcl')
+      .filter((at) => at > noun && tree.childOf(at, 'cop') !== undefined);
+    if (said.length > 0 || !en.COMES_TO.has(lemmas[above]!)) return said;
+    const objects = isSubject ? tree.childrenOf(above, 'dobj') : [];
+    return objects.length > 0 ? objects : tree.childrenOf(above, 'nmod').filter((at) => this.#opensAmount(at));
+  }
+
+  #opensAmount(at: number): boolean {
+    return en.BEFORE_AMOUNTS.has(openerOf(this.#reading, at) ?? '');
   }
 
   possessivesOf(noun: number): number[] {

@@ -36,11 +36,16 @@ export function findRelations(
   for (const [pattern, isCauseFirst] of [[en.CAUSE_BEFORE, true] as const, [en.CAUSE_AFTER, false] as const]) {
     for (const match of words.matchAll(pattern)) {
       const start = sentence.start + match.index;
-      const [left, right] = [lastBefore(events, start), firstAfter(events, start)];
       const joint = quote(reading.text, start, start + match[0].length);
-      if (isCauseFirst) add(left, right, 'said-to-cause', joint);
-      else add(right, left, 'said-to-cause', joint);
+      const [cause, effect] = isCauseFirst
+        ? [lastBefore(events, start), firstInClause(reading, events, joint.end)]
+        : caused(reading, events, sentence, joint);
+      add(cause, effect, 'said-to-cause', joint);
     }
+  }
+  for (const cause of events) {
+    const words_ = overWords(reading, cause);
+    if (words_) add(cause, lastBefore(events, words_.start), 'said-to-cause', words_);
   }
   for (const part of events) {
     for (const whole of events) {
@@ -61,10 +66,38 @@ function exchanged(
 ): readonly [Read | undefined, Read | undefined] {
   const isFor = /^\s+for\b/.test(text.slice(end, end + 6));
   const [left, right] = [lastBefore(events, start), firstAfter(events, end)];
-  if (!isFor) return left ? [left, before] : [right, before];
+  if (!isFor) return left ? [left, lastBefore(events, left.mention.trigger.start) ?? before] : [right, before];
   const isFirst = text.slice(sentence.start, start).trim() === '';
   if (isFirst) return [events[right ? events.indexOf(right) + 1 : 0], right];
   return [left, right];
+}
+
+/** "B because of A", "Because of A, B". */
+function caused(
+  reading: Reading,
+  events: readonly Read[],
+  sentence: Span,
+  { start, end }: Span,
+): readonly [Read | undefined, Read | undefined] {
+  const cause = firstInClause(reading, events, end);
+  if (!cause || reading.text.slice(sentence.start, start).trim() !== '') return [cause, lastBefore(events, start)];
+  const effect = firstAfter(events, cause.mention.trigger.end);
+  const isBeyond = effect && reading.text.slice(cause.mention.trigger.end, effect.mention.trigger.start).includes(',');
+  return [cause, isBeyond ? effect : undefined];
+}
+
+/** The event that comes next, where no clause ends in between. */
+function firstInClause(reading: Reading, events: readonly Read[], offset: number): Read | undefined {
+  const next = firstAfter(events, offset);
+  return next && !en.CLAUSE_ENDS.test(reading.text.slice(offset, next.mention.trigger.start)) ? next : undefined;
+}
+
+/** "over" of "imposed sanctions over the shipment". */
+function overWords({ tree, tokens, lemmas, text }: Reading, { head }: Read): Quote | undefined {
+  const at = tree.childOf(head, 'case');
+  return at !== undefined && lemmas[at] === 'over' && tree.hangsBy(head, 'nmod')
+    ? quote(text, tokens[at]!.start, tokens[at]!.end)
+    : undefined;
 }
 
 function lastBefore(events: readonly Read[], offset: number): Read | undefined {
@@ -83,5 +116,7 @@ function partWords(reading: Reading, part: Read, whole: Read): Quote | undefined
   const opener = openerOf(reading, whole.head);
   if (opener === undefined || !en.DURING.has(opener)) return undefined;
   const at = tree.childOf(whole.head, 'case', 'mark')!;
+  // "in retaliation for the drills"
+  if (text.slice(tokens[at]!.start, tokens[whole.head]!.start).search(en.CAUSE_AFTER) >= 0) return undefined;
   return quote(text, tokens[at]!.start, tokens[at]!.end);
 }

@@ -71,15 +71,32 @@ export class Slots {
     const heads = this.#headsOf(first);
     if (second === undefined) return this.#asFillers(first, heads);
     const around = distinct(heads.flatMap((at) => [at, ...this.#measuredBy(at)]));
-    const found = distinct(around.flatMap((at) => this.#aroundNoun(at, second))).filter((at) => !heads.includes(at));
-    return this.#asFillers(second, found.length > 0 ? found : this.#behindObject(first, second, heads));
+    const found = distinct(around.flatMap((at) => this.#aroundNoun(at, second))).filter(
+      (at) => !heads.includes(at) && !(second === 'modifier' && around.some((noun) => this.#kinds.isOfNoun(at, noun))),
+    );
+    return this.#asFillers(second, found.length > 0 ? found : this.#behindObject(first, second, heads, around));
   }
 
   /** "influence the election in Moldova" where "in Moldova" hangs at the verb. */
-  #behindObject(first: string, second: string, heads: readonly number[]): number[] {
+  #behindObject(first: string, second: string, heads: readonly number[], around: readonly number[]): number[] {
     const { kind, head } = this.#place;
-    if (kind !== 'verb' || first === 'subject' || second === 'modifier' || second === 'possessive') return [];
-    return this.#verbs.prepositionalOf(head, second).filter((at) => heads.every((object) => at > object));
+    if (kind !== 'verb' || first === 'subject' || /^(?:modifier|possessive|is)$/.test(second)) return [];
+    const found = this.#verbs.prepositionalOf(head, second).filter((at) => heads.every((object) => at > object));
+    return found.length > 0 ? found : this.#inInfinitive(around, second);
+  }
+
+  /** "vetoed an effort to impose sanctions on the North": what hangs in the infinitive behind the effort. */
+  #inInfinitive(nouns: readonly number[], preposition: string): number[] {
+    const { tree, lemmas } = this.#reading;
+    const { head } = this.#place;
+    return nouns
+      .filter((noun) => en.INTENTION_NOUNS.has(lemmas[noun]!))
+      .flatMap((noun) =>
+        [...tree.childrenOf(noun, 'acl'), ...tree.childrenOf(head, 'advcl', 'xcomp')].filter((verb) => verb > noun),
+      )
+      .filter((verb) => openerOf(this.#reading, verb) === 'to')
+      .flatMap((verb) => [verb, ...this.#verbs.objectsOf(verb)])
+      .flatMap((at) => this.#verbs.prepositionalOf(at, preposition));
   }
 
   /** Heads become fillers: names inside of words, what a measure stands for, conjuncts, appositions. */
@@ -145,6 +162,8 @@ export class Slots {
         return this.#objectsOf(verb);
       case 'indirect':
         return this.#verbs.indirectsOf(verb);
+      case 'aim':
+        return this.#aimsOf(verb);
       default:
         return this.#prepositionalOfVerb(verb, slot);
     }
@@ -166,11 +185,12 @@ export class Slots {
     return behind.length > 0 ? behind : this.#amountsOf(verb);
   }
 
-  /** "puts between 16% to 25% of its product": an amount that hangs there by its preposition. */
+  /** "puts between 16% to 25% of its product", "drained approximately $60 million": an amount that hangs there as if by a preposition. */
   #amountsOf(verb: number): number[] {
     return this.#reading.tree
       .childrenOf(verb, 'nmod')
-      .filter((at) => en.ROUGHLY.has(openerOf(this.#reading, at) ?? '') && this.#kinds.quantityAt(at) !== undefined);
+      .filter((at) => at > verb && this.#kinds.quantityAt(at) !== undefined)
+      .filter((at) => en.ROUGHLY.has(openerOf(this.#reading, at) ?? 'about') && this.#kinds.timeAt(at) === undefined);
   }
 
   /** At the verb; at its object; at the verb that it leans on; at the last nouns of these, should the parser have erred. */
@@ -193,6 +213,16 @@ export class Slots {
     }
     const edges = [...objects, ...measured, ...tree.childrenOf(verb, 'nmod', 'iobj').filter((at) => at > verb)];
     return edges.flatMap((at) => this.#atRightEdgeOf(at, preposition));
+  }
+
+  /** "helped it build satellites", "sent workers to help rebuild the territory": the satellites, the territory. */
+  #aimsOf(verb: number): number[] {
+    const { tree, lemmas } = this.#reading;
+    return [verb, ...this.#verbs.objectsOf(verb)]
+      .flatMap((at) => tree.childrenOf(at, 'xcomp', 'advcl', 'acl', 'ccomp'))
+      .flatMap((at) => (lemmas[at] === 'help' ? tree.childrenOf(at, 'xcomp', 'ccomp') : [at]))
+      .filter((at) => at > verb && isVerb(this.#reading, at))
+      .flatMap((at) => this.#verbs.objectsOf(at));
   }
 
   /** "sent men of the Storm Corps to Russia" where "to Russia" hangs at Corps. */
@@ -224,7 +254,7 @@ export class Slots {
   #aroundTriggerNoun(noun: number, slot: string): number[] {
     if (slot === 'subject') return this.#nouns.subjectsOf(noun, this.#place.light);
     const own = this.#aroundNoun(noun, slot);
-    if (slot === 'possessive' || slot === 'modifier') return own;
+    if (slot === 'possessive' || slot === 'modifier' || slot === 'is') return own;
     const carrier = this.#carrierOf(noun);
     const carried = carrier === undefined ? [] : this.#verbs.prepositionalOf(carrier, slot);
     const found = distinct([...own, ...carried]).filter((at) => at !== noun && !this.#reading.tree.isBelow(noun, at));
@@ -257,6 +287,7 @@ export class Slots {
   #aroundNoun(noun: number, slot: string): number[] {
     if (slot === 'possessive') return this.#nouns.possessivesOf(noun);
     if (slot === 'modifier') return this.#nouns.modifiersOf(noun);
+    if (slot === 'is') return this.#nouns.predicatesOf(noun);
     return this.#nouns.prepositionalOf(noun, slot);
   }
 }

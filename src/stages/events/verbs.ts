@@ -17,6 +17,8 @@ export class Verbs {
   isPassive(verb: number, depth = 0): boolean {
     const { tree, tags, lemmas } = this.#reading;
     if (tree.childOf(verb, 'auxpass', 'nsubjpass') !== undefined) return true;
+    // "North Korean troops arrived": told as a participle by mistake; a passive has another kind of subject.
+    if (tree.childOf(verb, 'nsubj') !== undefined) return false;
     if (tags[verb] !== 'VBN' && !(tags[verb] === 'VBD' && tree.hangsBy(verb, 'acl', 'amod'))) return false;
     if (tree.childrenOf(verb, 'aux').some((aux) => lemmas[aux] === 'have')) return false;
     if (!tree.hangsBy(verb, 'conj')) return true;
@@ -40,12 +42,36 @@ export class Verbs {
     return agents.length > 0 ? agents : this.#subjectsOfClauseBefore(verb, depth);
   }
 
+  /** "Russia" of "Russia was the target". */
+  subjectsOfPredicate(noun: number): number[] {
+    const own = this.#ownSubjectOf(noun);
+    return own === undefined || own === noun ? [] : this.#namedBy(own);
+  }
+
+  #namedBy(at: number): number[] {
+    return en.RELATIVES.has(this.#reading.lemmas[at]!) ? this.meantBy(at) : [at];
+  }
+
   /** Of several, which no clause has, the one nearest to the verb: "how many weapons Russia plans". */
   #ownSubjectOf(verb: number): number | undefined {
     const own = this.#reading.tree
       .childrenOf(verb, 'nsubj')
       .filter((child) => !this.#isEmpty(child) && !this.#isSetApart(child));
-    return own.findLast((child) => child < verb) ?? own[0];
+    return own.findLast((child) => child < verb) ?? own[0] ?? this.#roughSubjectOf(verb);
+  }
+
+  /** "About 3,000 troops left", "about" read as a preposition. */
+  #roughSubjectOf(verb: number): number | undefined {
+    const { tree } = this.#reading;
+    if (!/^VB[DZP]$/.test(this.#reading.tags[verb]!)) return undefined;
+    return tree
+      .childrenOf(verb, 'nmod')
+      .find(
+        (at) =>
+          at < verb &&
+          en.ROUGHLY_FIRST.has(openerOf(this.#reading, at) ?? '') &&
+          tree.childOf(at, 'nummod') !== undefined,
+      );
   }
 
   /** "the only state besides Peru to sell": Peru is named and left out. */
@@ -169,8 +195,12 @@ export class Verbs {
     ];
     const head = tree.headOf(noun);
     if (depth > DEEPEST || head < 0) return own;
-    if (tree.hangsBy(noun, 'dobj', 'nmod') && isVerb(this.#reading, head))
-      return [...own, ...this.subjectsOf(head, depth + 1)];
+    if (tree.hangsBy(noun, 'dobj', 'nmod') && isVerb(this.#reading, head)) {
+      // "vetoed an American effort": who vetoes has no part in it.
+      return /^(?:not|cancelled)$/.test(en.OBJECT_EFFECTS.get(this.#reading.lemmas[head]!) ?? '')
+        ? own
+        : [...own, ...this.subjectsOf(head, depth + 1)];
+    }
     if (tree.hangsBy(noun, 'nsubjpass')) return [...own, ...this.#agentsOf(head, depth + 1)];
     if (tree.hangsBy(noun, 'conj', 'nmod') && isNoun(this.#reading, head))
       return [...own, ...this.ownersOf(head, depth + 1)];
@@ -183,6 +213,8 @@ export class Verbs {
     if (!isVerb(this.#reading, above)) return subjects();
     if (this.isPassive(above)) return this.objectsOf(above, depth + 1);
     const opener = openerOf(this.#reading, verb);
+    const intended = opener === 'to' ? this.intentionBefore(verb, above) : undefined;
+    if (intended !== undefined) return this.ownersOf(intended, depth + 1);
     const isComplement = this.#reading.tree.hangsBy(verb, 'xcomp', 'ccomp') || en.OBJECT_DOES.has(opener ?? '');
     if (isComplement && !en.SUBJECT_CONTROL.has(this.#reading.lemmas[above]!)) {
       const objects = this.objectsOf(above, depth + 1);
@@ -192,12 +224,25 @@ export class Verbs {
     return opener === 'to' ? [...subjects(), ...this.objectsOf(above, depth + 1)] : subjects();
   }
 
+  /** "effort" of "vetoed an effort to impose", where the infinitive hangs at the verb. */
+  intentionBefore(infinitive: number, verb: number): number | undefined {
+    const { tree, lemmas } = this.#reading;
+    if (!tree.hangsBy(infinitive, 'advcl', 'xcomp')) return undefined;
+    return tree
+      .childrenOf(verb, 'dobj')
+      .find((at) => at < infinitive && infinitive - at <= 3 && en.INTENTION_NOUNS.has(lemmas[at]!));
+  }
+
   objectsOf(verb: number, depth = 0): number[] {
     if (depth > DEEPEST) return [];
     const direct = this.#directObjectsOf(verb);
     if (this.isPassive(verb)) return direct.length > 0 ? direct : this.#passiveSubjectsOf(verb, depth);
     if (direct.length > 0) return direct;
     const { tree, tags } = this.#reading;
+    const misread = this.#subjectReadIntoClause(verb);
+    const turnedOn = this.#nounBeforeThat(verb);
+    if (turnedOn !== undefined) return [turnedOn];
+    if (misread !== undefined) return [misread, ...tree.childrenOf(misread, 'nsubj', 'compound')];
     const head = tree.headOf(verb);
     if (head < 0) return this.#objectsOfNextConjunct(verb);
     if (tree.hangsBy(verb, 'acl:relcl') && this.#hasSubjectOfItsOwn(verb)) return this.meantBy(head);
@@ -218,6 +263,25 @@ export class Verbs {
     return (isDouble ? objects.slice(1) : objects.slice(0, 1)).flatMap((child) =>
       this.meantBy(this.#withoutPlace(child)),
     );
+  }
+
+  /** "led to sanctions that the Council imposed", the relative clause hung at "led". */
+  #nounBeforeThat(verb: number): number | undefined {
+    const { tree, lemmas } = this.#reading;
+    const above = tree.headOf(verb);
+    if (!tree.hangsBy(verb, 'ccomp') || above < 0 || en.SPEAKS.has(lemmas[above]!)) return undefined;
+    const that = tree.childrenOf(verb, 'mark', 'dobj').find((at) => lemmas[at] === 'that');
+    return that !== undefined && above < that - 1 && isNoun(this.#reading, that - 1) ? that - 1 : undefined;
+  }
+
+  /** "received drones and unmanned vehicles", the participle read as the verb of a clause about drones. */
+  #subjectReadIntoClause(verb: number): number | undefined {
+    const { tree, lemmas } = this.#reading;
+    if (en.SPEAKS.has(lemmas[verb]!) || en.VERB_EFFECTS.has(lemmas[verb]!)) return undefined;
+    const clause = tree.childOf(verb, 'ccomp');
+    if (clause === undefined || tree.childOf(clause, 'mark') !== undefined) return undefined;
+    const subject = tree.childOf(clause, 'nsubj');
+    return subject !== undefined && tree.spanOf(subject)[0] === verb + 1 ? subject : undefined;
   }
 
   /** "that" is an object only of the verb of its relative clause, and only where that has a subject and is active. */
@@ -312,8 +376,14 @@ export class Verbs {
 
   /** What hangs at the word behind the preposition. */
   prepositionalOf(at: number, preposition: string): number[] {
-    return this.#reading.tree
-      .childrenOf(at, 'nmod', 'nmod:tmod', 'acl', 'advcl', 'dep')
+    const { tree, lemmas } = this.#reading;
+    // "suffered a loss due to the breach": "due" is a word that the preposition goes through.
+    const due =
+      preposition === 'to'
+        ? tree.childrenOf(at, 'xcomp', 'amod', 'advmod', 'dep', 'acl').find((child) => lemmas[child] === 'due')
+        : undefined;
+    return [at, ...(due === undefined ? [] : [due])]
+      .flatMap((from) => tree.childrenOf(from, 'nmod', 'nmod:tmod', 'acl', 'advcl', 'dep'))
       .filter((child) => this.#opensWith(child, preposition))
       .flatMap((child) => this.meantBy(child));
   }

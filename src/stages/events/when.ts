@@ -1,5 +1,6 @@
 // The time of an event: what hangs at its trigger, else at the verb of its clause: "In July it recognised the territories."
 import type { Time } from '../../document/time.ts';
+import type { Sentence } from '../../document/token.ts';
 import * as en from './en.ts';
 import type { Nouns } from './nouns.ts';
 import { isVerb, openerOf, type Reading } from './reading.ts';
@@ -16,15 +17,55 @@ interface Hung {
   readonly top: number;
 }
 
+/** A date that heads a paragraph: "April 30, 2024, 09:45 PM UTC: The second attack started." */
+export interface Label {
+  readonly time: Time;
+  /** Where the last sentence ends that it heads. */
+  readonly end: number;
+}
+
+/** Words between a date and its colon: "09:45 PM UTC". */
+const LABEL_REST = 8;
+
+/** The date at the head of the sentence; else the label of the one before it, in the same paragraph. */
+export function labelOf(
+  reading: Reading,
+  { start, end, tokens: [first, last] }: Sentence,
+  times: readonly Time[],
+  before: Label | undefined,
+): Label | undefined {
+  const time = times.find((one) => one.start === start && one.kind === 'date');
+  if (time === undefined)
+    return before && !reading.text.slice(before.end, start).includes('\n') ? { ...before, end } : undefined;
+  const { tokens, text } = reading;
+  let at = first;
+  while (at < last && tokens[at]!.start < time.end) at++;
+  for (const stop = Math.min(last, at + LABEL_REST); at < stop; at++) {
+    const words = text.slice(tokens[at]!.start, tokens[at]!.end);
+    if (words === ':' && /\s/.test(text[tokens[at]!.end] ?? '')) return { time, end };
+    if (!en.CLOCK.test(words)) return undefined;
+  }
+  return undefined;
+}
+
 /** The times of one sentence by the word on which each hangs. */
 export class TimesIn {
   readonly #reading: Reading;
   readonly #nouns: Nouns;
   readonly #hung: readonly Hung[];
+  readonly #label: Time | undefined;
 
-  constructor(reading: Reading, nouns: Nouns, times: readonly Time[], [first, last]: readonly [number, number]) {
+  /** `label` is the date that heads the paragraph. */
+  constructor(
+    reading: Reading,
+    nouns: Nouns,
+    times: readonly Time[],
+    [first, last]: readonly [number, number],
+    label?: Time,
+  ) {
     this.#reading = reading;
     this.#nouns = nouns;
+    this.#label = label;
     this.#hung = times.flatMap((time) => {
       const top = topOf(reading, time, first, last);
       return top === undefined ? [] : [{ time, top }];
@@ -33,7 +74,7 @@ export class TimesIn {
 
   /** The nearest time; `isSince` leaves out what tells since when there was no other: "the first since 2017". */
   timeOf(place: Place, isSince: boolean): Time | undefined {
-    if (this.#hung.length === 0) return undefined;
+    if (this.#hung.length === 0) return this.#label;
     const steps = this.#stepsUp(place);
     let best: { readonly time: Time; readonly rank: readonly number[] } | undefined;
     for (const { time, top } of this.#hung) {
@@ -43,7 +84,7 @@ export class TimesIn {
       const rank = [Math.min(step, 3), KINDS.indexOf(time.kind), step, Math.abs(top - place.head)];
       if (!best || isLess(rank, best.rank)) best = { time, rank };
     }
-    return best?.time;
+    return best?.time ?? this.#label;
   }
 
   /** The trigger, its light verb, and the verbs whose time is its own. */
@@ -73,6 +114,8 @@ export class TimesIn {
     if (above < 0) return undefined;
     if (tree.hangsBy(at, 'conj')) return above;
     if (en.SPEAKS.has(lemmas[above]!)) return undefined;
+    // "suffered a breach resulting in a loss": the loss is of the day of the breach.
+    if (en.CAUSES.has(lemmas[at]!) && tree.hangsBy(at, 'acl', 'acl:relcl', 'advcl', 'dep')) return above;
     const isOpen = /^(?:VB|VBG)$/.test(tags[at] ?? '') && tree.childOf(at, 'nsubj', 'nsubjpass') === undefined;
     if (isOpen && tree.hangsBy(at, 'xcomp', 'advcl')) return above;
     return !isVerb(this.#reading, at) && tree.hangsBy(at, 'nmod', 'dobj', 'compound') ? above : undefined;

@@ -1,7 +1,7 @@
 // What the finder of names looks at: a word, its neighbours, and how the same word stands elsewhere in the text.
 import { PARTS_OF_SPEECH, type PartOfSpeech } from '../../document/part-of-speech.ts';
 import type { Features } from '../../models/features.ts';
-import { mix } from '../../models/hash.ts';
+import { mixSigned as mix } from '../../models/hash.ts';
 import type { WordForm, WordForms } from '../../models/word-forms.ts';
 
 /** A sentence as words and their parts of speech. */

@@ -1,6 +1,6 @@
 // What the tagger looks at: the word, its neighbours and the two tags before, as hashed features.
 import type { Features } from '../../models/features.ts';
-import { hashString, mix } from '../../models/hash.ts';
+import { hashString, mixSigned as mix } from '../../models/hash.ts';
 import type { WordForm, WordForms } from '../../models/word-forms.ts';
 
 /** The forms of a sentence's words with two more at either end, so that every word has neighbours. */
@@ -50,4 +50,4 @@ export function addFeatures(
 }
 
 /** The straight mark that opens and closes. */
-export const QUOTE = hashString('"');
+export const QUOTE = hashString('"') | 0;

@@ -1,7 +1,8 @@
 // Tags the words of a sentence from left to right: each choice is final and is seen by the next (Collins 2002, decoded greedily).
 import { PARTS_OF_SPEECH, type PartOfSpeech } from '../../document/part-of-speech.ts';
 import { Features } from '../../models/features.ts';
-import { best, type LinearModel } from '../../models/linear-model.ts';
+import { LaneTable } from '../../models/lanes.ts';
+import { best } from '../../models/linear-model.ts';
 import type { Model } from '../../models/model.ts';
 import type { Models } from '../../models/models.ts';
 import type { WordForm, WordForms } from '../../models/word-forms.ts';
@@ -15,14 +16,14 @@ export type LexiconTable = Readonly<Record<string, string>>;
 
 /** Tags words with one model. */
 export class Tagger {
-  readonly #model: LinearModel;
+  readonly #weights: LaneTable;
   readonly #lexicon: Lexicon;
   readonly #forms: WordForms;
   readonly #features = new Features();
   readonly #scores = new Int32Array(PARTS_OF_SPEECH.length);
 
   constructor(model: Model, forms: WordForms) {
-    this.#model = model.linear('tags');
+    this.#weights = new LaneTable(model.linear('tags').table);
     this.#lexicon = readLexicon(model.table<LexiconTable>('lexicon'), forms);
     this.#forms = forms;
   }
@@ -34,7 +35,7 @@ export class Tagger {
       this.#features.clear();
       addFeatures(this.#features, forms, at, last, beforeLast, quotes);
       this.#scores.fill(0);
-      this.#model.addScores(this.#features, 0, this.#scores);
+      this.#weights.addTo(this.#scores, 0, this.#features.hashes, 0, this.#features.endOf(0));
       return best(this.#scores);
     });
   }

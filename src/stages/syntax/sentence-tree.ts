@@ -1,6 +1,6 @@
 // A sentence for the parser: its words and tags as hashes, and what stands between, before and behind them, one place a word.
 import { PARTS_OF_SPEECH, type PartOfSpeech } from '../../document/part-of-speech.ts';
-import { hashString, mix } from '../../models/hash.ts';
+import { hashString, mixSigned as mix } from '../../models/hash.ts';
 import { BOTTOM, PADDING, PartialTree } from '../../models/transition-parser.ts';
 import { AUXILIARIES, CLOSED_TAGS, FINITE_TAGS, MARK_TAGS, QUOTATION_MARKS, VERB_TAGS } from './en.ts';
 

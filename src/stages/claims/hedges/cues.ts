@@ -3,10 +3,14 @@ import { overlaps, type Span } from '../../../document/span.ts';
 import { SpanIndex } from '../../../document/span-index.ts';
 import type { Sentence, Token } from '../../../document/token.ts';
 import type { Models } from '../../../models/models.ts';
+import type { HedgeInput } from './candidates.ts';
 import { type HedgeCue, HedgeFinder } from './find.ts';
 
 /** What finds the cues that share a character with a span. */
 export type CuesIn = (span: Span) => readonly HedgeCue[];
+
+/** Lemmas and trees of all tokens. */
+export type HedgeTrees = Pick<HedgeInput, 'lemmas' | 'heads' | 'relations'>;
 
 const finders = new WeakMap<Models, HedgeFinder>();
 
@@ -16,6 +20,7 @@ export function cuesOf(
   tokens: readonly Token[],
   tags: readonly string[],
   models: Models,
+  trees: HedgeTrees,
 ): CuesIn {
   let finder = finders.get(models);
   if (finder === undefined) {
@@ -29,7 +34,7 @@ export function cuesOf(
     let cues = found.get(sentence);
     if (cues === undefined) {
       const [first, last] = sentence.tokens;
-      cues = ready.find({ text, tokens, tags, first, last });
+      cues = ready.find({ text, tokens, tags, ...trees, first, last });
       found.set(sentence, cues);
     }
     return cues;

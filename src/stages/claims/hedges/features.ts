@@ -1,250 +1,315 @@
-// What the model of hedges looks at: a word, those around it, its kind in the closed lists, the verbs and hedges near it, its sentence.
-import type { Token } from '../../../document/token.ts';
+// What the model of hedges looks at: a word, those around it, how often it hedges, and what it hedges in the tree ("rain" of "may rain").
 import type { Features } from '../../../models/features.ts';
-import { hashString, mix } from '../../../models/hash.ts';
+import { mix } from '../../../models/hash.ts';
 import type { WordForm, WordForms } from '../../../models/word-forms.ts';
-import { HEDGE_KINDS, HEDGE_WORDS, NEGATIONS, PHRASES, SPEECH } from './en.ts';
-
-/** How often a word is a cue, from 0 (never seen as one) to 6 (nearly always), by lower-case spelling. */
-export type CueLexicon = ReadonlyMap<string, number>;
-
-/** A sentence: tokens [first, last) of the text, and the Penn tags of all its tokens. */
-export interface HedgeInput {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly tags: readonly string[];
-  readonly first: number;
-  readonly last: number;
-}
-
-interface Listed {
-  /** From 1; 0 for a word in no list. */
-  readonly kind: number;
-  readonly lemma: number;
-  readonly strong: number;
-}
-
-const UNLISTED: Listed = { kind: 0, lemma: 0, strong: 0 };
-const LISTED: ReadonlyMap<string, Listed> = new Map(
-  [...HEDGE_WORDS].map(([word, { kind, lemma, strong }]) => [
-    word,
-    { kind: HEDGE_KINDS.indexOf(kind) + 1, lemma: hashString(lemma), strong: strong ? 1 : 0 },
-  ]),
-);
-
-/** Neighbours looked at on each side. */
-const SIDE = 3;
-
-/** Adds the features of every token of a sentence. */
-export function addSentence(features: Features, input: HedgeInput, lexicon: CueLexicon, forms: WordForms): void {
-  const { text, tokens, tags, first, last } = input;
-  const edge = forms.of('<s>');
-  const form: WordForm[] = [edge, edge, edge];
-  const tag: number[] = [0, 0, 0];
-  const listed: Listed[] = [];
-  for (let at = first; at < last; at++) {
-    const { start, end, lower } = tokens[at]!;
-    form.push(forms.of(text.slice(start, end)));
-    tag.push(hashString(tags[at] ?? ''));
-    listed.push(LISTED.get(lower) ?? UNLISTED);
-  }
-  form.push(edge, edge, edge);
-  tag.push(0, 0, 0);
-  const phrases = phrasesOf(input);
-  const facts = factsOf(input);
-  for (let at = first; at < last; at++) {
-    const p = at - first + SIDE;
-    const here = form[p]!;
-    const w = here.lower;
-    const [l1, l2, l3] = [form[p - 1]!.lower, form[p - 2]!.lower, form[p - 3]!.lower];
-    const [r1, r2, r3] = [form[p + 1]!.lower, form[p + 2]!.lower, form[p + 3]!.lower];
-    const [t, tl, tr] = [tag[p]!, tag[p - 1]!, tag[p + 1]!];
-    const lex = lexicon.get(tokens[at]!.lower) ?? 0;
-    const phrase = phrases[at - first]!;
-    const add = (template: number, value: number) => features.add(mix(template, value));
-    add(1, w);
-    add(2, mix(l1, w));
-    add(3, mix(w, r1));
-    add(4, mix(mix(l1, w), r1));
-    add(5, mix(mix(w, r1), r2));
-    add(6, mix(mix(l2, l1), w));
-    add(7, l1);
-    add(8, r1);
-    add(9, l2);
-    add(10, r2);
-    add(11, here.suffix3);
-    add(12, here.prefix4);
-    add(13, here.flags);
-    add(14, lex);
-    add(15, mix(lex, l1));
-    add(16, mix(lex, r1));
-    add(20, mix(t, w));
-    add(21, mix(mix(tl, t), tr));
-    add(22, mix(w, tr));
-    add(23, mix(tl, w));
-    add(24, mix(mix(w, tr), tag[p + 2]!));
-    if (phrase > 0) {
-      add(25, phrase);
-      add(26, mix(phrase, w));
-      add(27, 1);
-    }
-    const { kind, lemma, strong } = listed[at - first]!;
-    if (kind > 0 || lex > 0) {
-      const certain = mix(kind, strong);
-      const content = contentWord(input, at, last, 1);
-      add(30, certain);
-      add(31, kind);
-      add(32, mix(kind, l1));
-      add(33, mix(kind, r1));
-      add(34, mix(certain, l1));
-      add(35, mix(certain, r1));
-      add(36, mix(certain, here.suffix2));
-      add(37, mix(certain, t));
-      add(38, mix(w, l2));
-      add(39, mix(w, r2));
-      add(40, mix(w, l3));
-      add(41, mix(w, r3));
-      add(42, mix(w, content));
-      add(43, mix(w, contentWord(input, at, first - 1, -1)));
-      add(44, mix(w, here.word));
-      add(45, mix(w, tokens[at]!.quoted ? 1 : 0));
-      add(46, mix(w, at === first ? 1 : 0));
-      add(47, mix(kind, mix(t, tr)));
-      add(48, mix(kind, mix(tl, t)));
-      if (lemma !== 0) {
-        add(49, lemma);
-        add(50, mix(lemma, l1));
-        add(51, mix(lemma, r1));
-        add(52, mix(lemma, content));
-        add(53, mix(lemma, t));
-        add(54, mix(mix(lemma, t), tr));
-      }
-      const left = nearestHedge(listed, at - first, -1);
-      const right = nearestHedge(listed, at - first, 1);
-      add(60, mix(w, left));
-      add(61, mix(w, right));
-      add(62, mix(kind, left));
-      add(63, mix(kind, right));
-      const saidLeft = nearestSpeech(input, at, first - 1, -1);
-      const saidRight = nearestSpeech(input, at, last, 1);
-      add(64, mix(w, saidLeft));
-      add(65, mix(w, saidRight));
-      add(66, mix(w, saidLeft * 8 + saidRight));
-      add(67, mix(kind, saidLeft * 8 + saidRight));
-      const verb = nearestVerb(tags, at, last, 1) - first + SIDE;
-      const governor = nearestVerb(tags, at, first - 1, -1) - first + SIDE;
-      add(70, mix(w, form[verb]?.lower ?? 1));
-      add(71, mix(w, tag[verb] ?? 1));
-      add(72, mix(w, form[governor]?.lower ?? 1));
-      add(73, mix(w, tag[governor] ?? 1));
-      add(74, mix(mix(w, tag[governor] ?? 1), tag[verb] ?? 1));
-      add(75, mix(kind, mix(tag[governor] ?? 1, tag[verb] ?? 1)));
-      add(76, mix(kind, form[governor]?.lower ?? 1));
-      add(77, mix(kind, form[verb]?.lower ?? 1));
-      for (let bit = 0; bit < FACTS; bit++) {
-        if ((facts & (1 << bit)) === 0) continue;
-        add(80 + bit, w);
-        add(100 + bit, kind);
-      }
-    }
-    features.end();
-  }
-}
-
-const FACTS = 9;
-
-/** What else the sentence holds, as bits. */
-function factsOf({ tokens, first, last }: HedgeInput): number {
-  let facts = 0;
-  for (let at = first; at < last; at++) {
-    const { lower, quoted } = tokens[at]!;
-    if (lower === 'if') facts |= 1;
-    if (lower === 'unless' || lower === 'until' || lower === 'provided') facts |= 2;
-    if (lower === 'would' || lower === "'d") facts |= 4;
-    if (lower === 'could' || lower === 'may' || lower === 'might') facts |= 8;
-    if (NEGATIONS.has(lower)) facts |= 16;
-    if (SPEECH.has(lower)) facts |= 32;
-    if (lower === '?') facts |= 64;
-    if (quoted) facts |= 128;
-    if (lower === 'were' || lower === 'had') facts |= 256;
-  }
-  return facts;
-}
-
-/** For each token the number of the phrase it belongs to, from 1. */
-function phrasesOf({ tokens, first, last }: HedgeInput): Uint8Array {
-  const found = new Uint8Array(last - first);
-  let words = '';
-  const starts: number[] = [];
-  for (let at = first; at < last; at++) {
-    starts.push(words.length);
-    words += `${tokens[at]!.lower} `;
-  }
-  PHRASES.forEach((pattern, index) => {
-    for (const match of words.matchAll(pattern)) {
-      const end = match.index + match[0].length;
-      for (let at = firstFrom(starts, match.index); at < starts.length && starts[at]! < end; at++)
-        found[at] = index + 1;
-    }
-  });
-  return found;
-}
-
-function firstFrom(sorted: readonly number[], value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+import { type Candidate, type CueLexicon, countedLemma, type HedgeInput } from './candidates.ts';
+import { HEDGE_KINDS, HEDGE_WORDS, NEGATIONS, SETTINGS, SPEECH } from './en.ts';
+import { isRelation, SentenceLinks } from './links.ts';
 
 /** Tokens looked through on each side of a word. */
 const REACH = 40;
+const NONE = 0;
+/** Dependents of what is hedged that tell nothing. */
+const EMPTY = isRelation('punct', 'det', 'case', 'cc');
+/** Those whose word tells something. */
+const TELLING = isRelation('aux', 'auxpass', 'mark', 'neg', 'advmod', 'cop', 'nsubj', 'nsubjpass', 'expl');
+const SUBJECT = isRelation('nsubj', 'nsubjpass');
+const OF_GOVERNOR = isRelation('aux', 'neg', 'mark');
+const MARK = isRelation('mark', 'advmod');
+const [NEG, COP, ADVCL, DET, NUMBER] = (['neg', 'cop', 'advcl', 'det', 'nummod'] as const).map((name) =>
+  isRelation(name),
+) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array];
 
-function limit(from: number, end: number, step: number): number {
-  return step > 0 ? Math.min(end, from + REACH) : Math.max(end, from - REACH);
+const KIND_NUMBERS: ReadonlyMap<string, number> = new Map(
+  [...HEDGE_WORDS].map(([word, { kind }]) => [word, HEDGE_KINDS.indexOf(kind) + 1]),
+);
+
+/** Adds the features of each candidate of a sentence, one position a candidate. */
+export function addCandidates(
+  features: Features,
+  input: HedgeInput,
+  candidates: readonly Candidate[],
+  lexicon: CueLexicon,
+  forms: WordForms,
+): void {
+  const sentence = new HedgeSentence(features, input, lexicon, forms);
+  for (const candidate of candidates) sentence.add(candidate);
 }
 
-const SKIPPED = /^(?:be|been|have|had|has|to|the|a|an|not|n't|also|very|so|more|,|is|are|was|were)$/;
+class HedgeSentence {
+  readonly #features: Features;
+  readonly #input: HedgeInput;
+  readonly #lexicon: CueLexicon;
+  readonly #forms: WordForms;
+  readonly #links: SentenceLinks;
+  readonly #settings: readonly number[];
+  /** Views of the candidate at hand that features are crossed with: what its word, lemma, kind, kind with strength and grade are. */
+  #word = NONE;
+  #lemma = NONE;
+  #kind = NONE;
+  #certain = NONE;
+  #grade = NONE;
 
-/** What is hedged, or what stands in front: the nearest word that is more than grammar. */
-function contentWord({ tokens }: HedgeInput, from: number, end: number, step: number): number {
-  const stop = limit(from, end, step);
-  for (let at = from + step; at !== stop && at !== end; at += step) {
-    if (!SKIPPED.test(tokens[at]!.lower)) return hashString(tokens[at]!.lower);
+  constructor(features: Features, input: HedgeInput, lexicon: CueLexicon, forms: WordForms) {
+    this.#features = features;
+    this.#input = input;
+    this.#lexicon = lexicon;
+    this.#forms = forms;
+    this.#links = new SentenceLinks(input);
+    this.#settings = settingsOf(input);
   }
-  return 0;
+
+  add({ anchor, phrase }: Candidate): void {
+    const { tokens, lemmas } = this.#input;
+    const { lower } = tokens[anchor]!;
+    const listed = HEDGE_WORDS.get(lower);
+    const lemma = countedLemma(lower, lemmas[anchor]!);
+    this.#word = this.#forms.of(lower).lower;
+    this.#lemma = this.#forms.of(lemma).lower;
+    this.#kind = KIND_NUMBERS.get(lower) ?? NONE;
+    this.#certain = this.#kind * 2 + (listed?.strong ? 1 : 0);
+    this.#grade = this.#lexicon.lemmas.get(lemma) ?? 0;
+    this.#addItself(anchor, phrase);
+    this.#addNeighbours(anchor);
+    this.#addNearest(anchor);
+    this.#addTree(anchor);
+    this.#features.end();
+  }
+
+  #plain(template: number, value: number): void {
+    this.#features.add(mix(template, value));
+  }
+
+  #ofWord(template: number, value: number): void {
+    this.#features.add(mix(mix(template, this.#word), value));
+  }
+
+  #ofLemma(template: number, value: number): void {
+    this.#features.add(mix(mix(template + 1_000, this.#lemma), value));
+  }
+
+  #ofKind(template: number, value: number): void {
+    this.#features.add(mix(mix(template + 2_000, this.#kind), value));
+  }
+
+  #ofCertain(template: number, value: number): void {
+    this.#features.add(mix(mix(template + 3_000, this.#certain), value));
+  }
+
+  #ofGrade(template: number, value: number): void {
+    this.#features.add(mix(mix(template + 4_000, this.#grade), value));
+  }
+
+  #ofWordAndKind(template: number, value: number): void {
+    this.#ofWord(template, value);
+    this.#ofKind(template, value);
+  }
+
+  #addItself(at: number, phrase: number): void {
+    const { text, tokens } = this.#input;
+    const { start, end, lower, quoted } = tokens[at]!;
+    const form = this.#forms.of(text.slice(start, end));
+    const grade = this.#lexicon.words.get(lower) ?? 0;
+    const tag = this.#tag(at);
+    this.#plain(1, NONE);
+    this.#plain(2, grade);
+    this.#plain(3, form.suffix3);
+    this.#plain(4, form.prefix4);
+    this.#plain(5, tag);
+    if (phrase > 0) {
+      this.#plain(6, phrase);
+      this.#plain(7, NONE);
+    }
+    for (const [template, value] of [
+      [10, NONE],
+      [11, tag],
+    ] as const) {
+      this.#ofWordAndKind(template, value);
+      this.#ofLemma(template, value);
+      this.#ofCertain(template, value);
+      this.#ofGrade(template, value);
+    }
+    this.#ofGrade(12, grade);
+    this.#ofCertain(12, grade);
+    this.#ofCertain(13, this.#grade);
+    this.#ofCertain(14, mix(this.#grade, tag));
+    this.#ofWordAndKind(15, quoted ? 1 : 0);
+    this.#ofWord(16, form.flags & 1);
+    this.#ofWord(17, at === this.#input.first ? 1 : 0);
+    for (const setting of this.#settings) this.#ofWordAndKind(18, setting);
+  }
+
+  #addNeighbours(at: number): void {
+    for (let step = -3; step <= 3; step++) {
+      if (step === 0) continue;
+      const distance = step < 0 ? -step : step;
+      const word = this.#lower(at + step);
+      this.#plain(20 + step, word);
+      this.#ofWord(20 + step, word);
+      if (distance > 2) continue;
+      const tag = this.#tag(at + step);
+      this.#plain(30 + step, tag);
+      this.#ofWordAndKind(30 + step, tag);
+      this.#ofCertain(20 + step, word);
+      this.#ofLemma(20 + step, word);
+      if (distance > 1) continue;
+      this.#ofGrade(20 + step, word);
+      this.#ofGrade(30 + step, tag);
+    }
+    const [left, right] = [this.#lower(at - 1), this.#lower(at + 1)];
+    this.#ofWord(40, mix(left, right));
+    this.#ofWord(41, mix(right, this.#lower(at + 2)));
+    this.#ofWord(42, mix(this.#lower(at - 2), left));
+    const [tagLeft, tag, tagRight] = [this.#tag(at - 1), this.#tag(at), this.#tag(at + 1)];
+    this.#plain(43, mix(mix(tagLeft, tag), tagRight));
+    this.#ofWord(44, mix(tagRight, this.#tag(at + 2)));
+    this.#ofKind(45, mix(tagLeft, tag));
+    this.#ofKind(46, mix(tag, tagRight));
+    this.#ofLemma(46, mix(tag, tagRight));
+  }
+
+  /** The nearest verbs, hedges and verbs of speech on both sides. */
+  #addNearest(at: number): void {
+    const { tokens, tags } = this.#input;
+    const isVerb = (token: number) => tags[token]!.startsWith('VB') || tags[token] === 'MD';
+    const [left, right] = [this.#nearest(at, -1, isVerb), this.#nearest(at, 1, isVerb)];
+    this.#ofWordAndKind(50, this.#lower(left));
+    this.#ofWordAndKind(51, this.#lower(right));
+    this.#ofWord(52, this.#tag(left));
+    this.#ofWord(53, this.#tag(right));
+    this.#ofWordAndKind(54, mix(this.#tag(left), this.#tag(right)));
+    const isHedge = (token: number) => HEDGE_WORDS.has(tokens[token]!.lower);
+    for (const step of [-1, 1]) {
+      const other = this.#nearest(at, step, isHedge);
+      const kind = KIND_NUMBERS.get(tokens[other]?.lower ?? '') ?? 0;
+      this.#ofWordAndKind(55 + step, kind * 2 + (kind > 0 && isWithin(at, other, 4) ? 1 : 0));
+    }
+    const isSpeech = (token: number) => SPEECH.has(tokens[token]!.lower);
+    const [before, after] = [-1, 1].map((step) => nearness(at, this.#nearest(at, step, isSpeech))) as [number, number];
+    this.#ofWord(57, before);
+    this.#ofWord(58, after);
+    this.#ofWordAndKind(59, before * 4 + after);
+  }
+
+  #addTree(at: number): void {
+    const { relations } = this.#input;
+    const links = this.#links;
+    const head = links.headOf(at);
+    const relation = relations[at]! + 1;
+    this.#ofWordAndKind(60, relation);
+    this.#ofLemma(60, relation);
+    this.#ofCertain(60, mix(this.#grade, relation));
+    this.#ofWordAndKind(61, this.#lemmaOf(head));
+    this.#ofWord(62, mix(relation, this.#tag(head)));
+    this.#ofCertain(62, mix(relation, this.#tag(head)));
+    this.#ofGrade(63, links.hasChild(at, NEG) ? 1 : 0);
+    const target = links.targetOf(at);
+    const link = target < 0 ? NONE : head === target ? relation : relations[target]! + 101;
+    const kind = mix(link, this.#tag(target));
+    this.#plain(64, this.#lemmaOf(target));
+    this.#ofWordAndKind(64, this.#lemmaOf(target));
+    this.#ofWordAndKind(65, mix(this.#tag(target), target >= 0 && links.hasChild(target, COP) ? 1 : 0));
+    this.#ofWord(66, link);
+    this.#ofLemma(66, link);
+    this.#ofCertain(66, link);
+    this.#ofCertain(67, kind);
+    this.#ofGrade(67, kind);
+    this.#ofKind(68, target < 0 ? NONE : farness(target - at));
+    if (target < 0) return;
+    this.#addTarget(at, target);
+    if (head === target) this.#addGovernor(at, target);
+  }
+
+  /** What is hedged: its ending, its determiner, the words that hang from it. */
+  #addTarget(at: number, target: number): void {
+    const { text, tokens, tags, relations, lemmas } = this.#input;
+    const links = this.#links;
+    const form = this.#forms.of(lemmas[target]!);
+    const ending = mix(tags[target]!.startsWith('NN') ? form.suffix4 : form.suffix3, this.#tag(target));
+    this.#plain(70, ending);
+    this.#ofKind(70, ending);
+    this.#ofKind(71, this.#formAt(text.slice(tokens[target]!.start, tokens[target]!.end)).flags & 1);
+    this.#ofKind(72, links.hasChild(target, NUMBER) ? 1 : 0);
+    this.#ofKind(73, this.#lower(links.childOf(target, DET)));
+    links.eachChild(target, (child) => {
+      const relation = relations[child]!;
+      if (child === at || EMPTY[relation]) return;
+      this.#ofWordAndKind(74, relation);
+      if (TELLING[relation]) this.#ofWordAndKind(75, mix(relation, this.#lemmaOf(child)));
+      if (SUBJECT[relation]) this.#ofWordAndKind(76, this.#tag(child));
+      if (ADVCL[relation]) this.#ofWordAndKind(77, this.#lower(links.childOf(child, MARK)));
+    });
+  }
+
+  /** What the hedged word hangs from: "said" of "said it would rain". */
+  #addGovernor(at: number, target: number): void {
+    const { relations } = this.#input;
+    const governor = this.#links.headOf(target);
+    const relation = relations[target]!;
+    this.#ofWordAndKind(80, relation);
+    this.#ofWordAndKind(81, this.#lemmaOf(governor));
+    this.#ofWordAndKind(82, mix(relation, this.#tag(governor)));
+    if (governor < 0) return;
+    this.#links.eachChild(governor, (child) => {
+      const relation = relations[child]!;
+      if (child !== at && OF_GOVERNOR[relation]) this.#ofWordAndKind(83, mix(relation, this.#lemmaOf(child)));
+    });
+  }
+
+  #formAt(word: string): WordForm {
+    return this.#forms.of(word);
+  }
+
+  #isInside(token: number): boolean {
+    return token >= this.#input.first && token < this.#input.last;
+  }
+
+  #lower(token: number): number {
+    return this.#isInside(token) ? this.#forms.of(this.#input.tokens[token]!.lower).lower : NONE;
+  }
+
+  #lemmaOf(token: number): number {
+    return this.#isInside(token) ? this.#forms.of(this.#input.lemmas[token]!).lower : NONE;
+  }
+
+  #tag(token: number): number {
+    return this.#isInside(token) ? this.#forms.of(this.#input.tags[token]!).word : NONE;
+  }
+
+  /** The nearest token on one side that is one; -1 where there is none. */
+  #nearest(from: number, step: number, is: (token: number) => boolean): number {
+    for (let at = from + step, left = REACH; left > 0 && this.#isInside(at); at += step, left--) if (is(at)) return at;
+    return -1;
+  }
 }
 
-/** The kind of the nearest hedge on one side, and whether it is within four words. */
-function nearestHedge(listed: readonly Listed[], from: number, step: number): number {
-  const stop = limit(from, step > 0 ? listed.length : -1, step);
-  for (let at = from + step; at !== stop && at >= 0 && at < listed.length; at += step) {
-    if (listed[at]!.kind !== 0) return listed[at]!.kind * 2 + (Math.abs(at - from) <= 4 ? 1 : 0);
+/** Words that set how a sentence reads, and that it has negation, speech or quotation, as numbers. */
+function settingsOf({ tokens, first, last }: HedgeInput): number[] {
+  const found = new Set<number>();
+  for (let at = first; at < last; at++) {
+    const { lower, quoted } = tokens[at]!;
+    const setting = SETTINGS.get(lower);
+    if (setting !== undefined) found.add(setting);
+    if (NEGATIONS.has(lower)) found.add(100);
+    if (SPEECH.has(lower)) found.add(101);
+    if (quoted) found.add(102);
   }
-  return 0;
+  return [...found].sort((a, b) => a - b);
 }
 
-/** How near a verb of speech stands: 0 none, 1 far, 2 within ten words, 3 within four; a comma between adds 4. */
-function nearestSpeech({ tokens }: HedgeInput, from: number, end: number, step: number): number {
-  const stop = limit(from, end, step);
-  let comma = 0;
-  for (let at = from + step; at !== stop && at !== end; at += step) {
-    const { lower } = tokens[at]!;
-    const distance = Math.abs(at - from);
-    if (SPEECH.has(lower)) return (distance <= 4 ? 3 : distance <= 10 ? 2 : 1) + comma;
-    if (lower === ',') comma = 4;
-  }
-  return 0;
+function isWithin(from: number, to: number, most: number): boolean {
+  return to - from <= most && from - to <= most;
 }
 
-/** The nearest verb or modal on one side; far below 0 where there is none. */
-function nearestVerb(tags: readonly string[], from: number, end: number, step: number): number {
-  const stop = limit(from, end, step);
-  for (let at = from + step; at !== stop && at !== end; at += step) {
-    if (tags[at]!.startsWith('VB') || tags[at] === 'MD') return at;
-  }
-  return -1_000_000_000;
+/** 3 within four tokens, 2 within ten, 1 farther, 0 for none. */
+function nearness(from: number, to: number): number {
+  if (to < 0) return 0;
+  return isWithin(from, to, 4) ? 3 : isWithin(from, to, 10) ? 2 : 1;
+}
+
+/** Steps of distance, below 0 to the left. */
+function farness(distance: number): number {
+  const size = distance < 0 ? -distance : distance;
+  const step = size < 3 ? size : size < 5 ? 3 : size < 9 ? 4 : size < 16 ? 5 : 6;
+  return distance < 0 ? -step : step;
 }

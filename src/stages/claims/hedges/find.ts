@@ -4,11 +4,11 @@ import { Features } from '../../../models/features.ts';
 import type { Models } from '../../../models/models.ts';
 import { marginalsOf, type SequenceModel } from '../../../models/sequence-model.ts';
 import type { WordForms } from '../../../models/word-forms.ts';
-import { HEDGE_WORDS } from './en.ts';
-import { addSentence, type CueLexicon, type HedgeInput } from './features.ts';
+import { type CueLexicon, findCandidates, type HedgeInput } from './candidates.ts';
+import { addCandidates } from './features.ts';
 
-/** Labels of the model: outside, first token of a cue, further token of one. */
-export const CUE_LABELS = ['O', 'B', 'I'] as const;
+/** Labels of the model, one a candidate. */
+export const CUE_LABELS = ['none', 'cue'] as const;
 
 /** A cue, and how probable it is that it makes its sentence uncertain. */
 export interface HedgeCue extends Span {
@@ -32,32 +32,26 @@ export class HedgeFinder {
 
   static of(models: Models): HedgeFinder {
     const model = models.get('hedges');
-    const lexicon = new Map(Object.entries(model.table<Readonly<Record<string, number>>>('lexicon')));
-    return new HedgeFinder(model.sequence('cues'), lexicon, models.forms);
+    const table = (name: string) => new Map(Object.entries(model.table<Readonly<Record<string, number>>>(name)));
+    return new HedgeFinder(model.sequence('cues'), { words: table('words'), lemmas: table('lemmas') }, models.forms);
   }
 
   /** The cues of one sentence, in text order. One without any word of the lists has none. */
   find(input: HedgeInput): HedgeCue[] {
-    const { tokens, first, last } = input;
-    if (!tokens.slice(first, last).some(({ lower }) => HEDGE_WORDS.has(lower) || this.#lexicon.has(lower))) return [];
+    const candidates = findCandidates(input, this.#lexicon);
+    if (candidates.length === 0) return [];
     this.#features.clear();
-    addSentence(this.#features, input, this.#lexicon, this.#forms);
+    addCandidates(this.#features, input, candidates, this.#lexicon, this.#forms);
     const shares = marginalsOf(
-      this.#model.lattice(this.#model.emissions(this.#features), new Uint8Array(last - first)),
+      this.#model.lattice(this.#model.emissions(this.#features), new Uint8Array(candidates.length)),
     );
-    const width = CUE_LABELS.length;
-    const cues: HedgeCue[] = [];
-    for (let at = first; at < last; at++) {
-      const base = (at - first) * width;
-      const share = 1 - shares[base]!;
-      if (share < LEAST_SHARE) continue;
-      const { start, end } = tokens[at]!;
-      const before = cues.at(-1);
-      if (before && before.end === tokens[at - 1]?.end && shares[base + 2]! > shares[base + 1]!)
-        cues[cues.length - 1] = { start: before.start, end, share: Math.max(before.share, share) };
-      else cues.push({ start, end, share });
-    }
-    return cues;
+    return candidates
+      .map(({ first, last }, index) => ({
+        start: input.tokens[first]!.start,
+        end: input.tokens[last - 1]!.end,
+        share: Math.min(1, shares[index * CUE_LABELS.length + 1]!),
+      }))
+      .filter(({ share }) => share >= LEAST_SHARE);
   }
 }
 

@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { generate, numbers, WORLD, type World } from '../../test/support/generated.ts';
+import { mergePacks, type Pack } from '../packs/pack.ts';
+import { readPack } from '../packs/read.ts';
+import { type Conclusions, Dossier } from './dossier.ts';
+import type { DocumentParts } from './facts.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+let pack: Pack;
+beforeAll(async () => {
+  pack = mergePacks(await Promise.all(['packs/common', 'packs/dprk'].map((one) => readPack(root + one))));
+});
+
+function concluded(documents: readonly DocumentParts[]): Conclusions {
+  const dossier = new Dossier(pack);
+  for (const one of documents) dossier.add(one);
+  return dossier.conclude();
+}
+
+function shuffled<T>(values: readonly T[], seed: number): T[] {
+  const random = numbers(seed);
+  return values
+    .map((value) => ({ value, key: random() }))
+    .sort((a, b) => a.key - b.key)
+    .map(({ value }) => value);
+}
+
+const documents = generate(120);
+
+describe('a dossier', () => {
+  test('is the same in any order, byte for byte', () => {
+    const once = JSON.stringify(concluded(documents));
+    for (const seed of [2, 3, 4]) expect(JSON.stringify(concluded(shuffled(documents, seed)))).toBe(once);
+  });
+
+  test('is what it was after documents came and went', () => {
+    const dossier = new Dossier(pack);
+    for (const one of documents) dossier.add(one);
+    for (const { document } of documents.slice(40)) expect(dossier.remove(document.id)).toBe(true);
+    expect(JSON.stringify(dossier.conclude())).toBe(JSON.stringify(concluded(documents.slice(0, 40))));
+    for (const { document } of documents.slice(0, 40)) dossier.remove(document.id);
+    expect(JSON.stringify(dossier.conclude())).toBe(JSON.stringify(concluded([])));
+    expect(dossier.remove('nobody')).toBe(false);
+  });
+
+  test('takes a document that comes twice once', () => {
+    expect(JSON.stringify(concluded([...documents, ...documents]))).toBe(JSON.stringify(concluded(documents)));
+  });
+
+  test('gives the same verdicts under other states, outlets and days', () => {
+    const renamed: World = {
+      ...WORLD,
+      states: [
+        ['LK', 'Sri Lanka'],
+        ['SY', 'Syria'],
+        ['FR', 'France'],
+        ['BR', 'Brazil'],
+        ['SA', 'Saudi Arabia'],
+      ],
+      outlets: WORLD.outlets.map((outlet) => `${outlet}-renamed`),
+      // Whole slots of days and whole years, so that no date changes its month.
+      shift: 1_461 * 2,
+    };
+    const plain = {
+      ...WORLD,
+      states: [...WORLD.states.slice(0, 2), ['CN', 'China'], ['IN', 'India'], ['ZA', 'South Africa']] as const,
+    };
+    expect(verdicts(concluded(generate(120, renamed)))).toEqual(verdicts(concluded(generate(120, plain))));
+  });
+
+  test('touches as many nodes for a document among thousands as among few', () => {
+    const touched = (count: number) => {
+      const dossier = new Dossier(pack);
+      const all = generate(count + 100);
+      for (const one of all.slice(0, count)) dossier.add(one);
+      const before = dossier.touched;
+      for (const one of all.slice(count)) dossier.add(one);
+      return (dossier.touched - before) / 100;
+    };
+    expect(touched(2_000)).toBeLessThan(2 * touched(100));
+  });
+
+  test('never calls independent what one party says', () => {
+    for (const { corroboration } of concluded(documents).events) {
+      const { support, parties, independent } = corroboration;
+      if (support === 'independent') expect(parties.length).toBeGreaterThan(1);
+      expect(independent).toBeLessThanOrEqual(Math.max(1, parties.length));
+    }
+  });
+});
+
+/** Verdicts by how many times each comes, because ids and their order differ. */
+function verdicts({ events }: Conclusions): string[] {
+  return events
+    .map(({ corroboration, positions, figures }) => {
+      const { documents: count, origins, independent, support, contested, pairs } = corroboration;
+      const reasons = pairs.map(({ verdict }) => verdict).sort();
+      return JSON.stringify([
+        count,
+        origins.length,
+        independent,
+        support,
+        contested,
+        reasons,
+        positions.length,
+        figures.length,
+      ]);
+    })
+    .sort();
+}

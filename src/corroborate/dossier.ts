@@ -1,0 +1,161 @@
+// Documents put together: added and taken away one by one in any order, then concluded: origins, events, verdicts, contradictions.
+import type { Analysis } from '../document/analysis.ts';
+import type { Claim, ClaimStatus } from '../document/claim.ts';
+import { byCodeUnit, byKey } from '../document/order.ts';
+import type { Pack } from '../packs/pack.ts';
+import { findContradictions } from './contradictions/contradictions.ts';
+import { statusesOf } from './corrected.ts';
+import { describeEvents, eventId, gather } from './events/events.ts';
+import { RefinementTrie } from './events/trie.ts';
+import { type ClaimFact, type DocumentFacts, type DocumentParts, factsOf, type MentionFact } from './facts.ts';
+import { gapsOf } from './gaps.ts';
+import { makeLedgers } from './ledger.ts';
+import type { Comparison } from './lineage/compare.ts';
+import { findLineage } from './lineage/lineage.ts';
+import { findOrigins, type PlacedClaim } from './origins/origins.ts';
+import { findPredictions } from './predictions.ts';
+import { Subject } from './subject.ts';
+
+/** What is concluded from all documents together. */
+export type Conclusions = Pick<
+  Analysis,
+  'claims' | 'events' | 'origins' | 'lineage' | 'contradictions' | 'predictions' | 'gaps' | 'ledgers'
+>;
+
+interface Held extends DocumentFacts {
+  readonly parts: DocumentParts;
+}
+
+interface Placed extends MentionFact {
+  readonly fact: ClaimFact;
+}
+
+/** The same documents give the same conclusions, whatever the order in which they came and whatever came and went between. */
+export class Dossier {
+  readonly #pack: Pack;
+  readonly #subject: Subject;
+  readonly #documents = new Map<string, Held>();
+  readonly #trie = new RefinementTrie<Placed>();
+  /** Comparisons of texts made before; they only save time. */
+  readonly #compared = new Map<string, Comparison | null>();
+
+  constructor(pack: Pack) {
+    this.#pack = pack;
+    this.#subject = new Subject(pack);
+  }
+
+  /** Nodes and comparisons that all additions and removals took so far. */
+  get touched(): number {
+    return this.#trie.touched;
+  }
+
+  get size(): number {
+    return this.#documents.size;
+  }
+
+  /** Adds a document; one that is there already is replaced. */
+  add(parts: DocumentParts): void {
+    this.remove(parts.document.id);
+    const facts = factsOf(parts, this.#subject);
+    this.#documents.set(parts.document.id, { ...facts, parts });
+    for (const [path, placed] of placesOf(facts)) this.#trie.add(path, placed.mention.id, placed);
+  }
+
+  /** False where there is no such document. */
+  remove(id: string): boolean {
+    const held = this.#documents.get(id);
+    if (!held) return false;
+    for (const [path, { mention }] of placesOf(held)) this.#trie.remove(path, mention.id);
+    return this.#documents.delete(id);
+  }
+
+  conclude(): Conclusions {
+    const documents = [...this.#documents.values()].sort(byPlace);
+    const nodes = [...this.#trie.nodes()];
+    const storyOf = new Map(
+      nodes.flatMap(({ path, items }) =>
+        [...items.values()].map(({ fact }) => [fact.claim.id, eventId(path)] as const),
+      ),
+    );
+    const parts = partsOf(documents);
+    const lineage = findLineage({
+      ...{ documents: parts.documents, claims: parts.claims, outlets: this.#pack.outlets, known: this.#compared },
+      names: this.#subject.prepared.outlets,
+      storyOf: (document) => document,
+    });
+    const copies = { classOf: lineage.copyClassOf, sourcesOf: lineage.sourcesOf };
+    const found = findOrigins(documents, copies, (claim) => storyOf.get(claim));
+    const { origins } = found;
+    const claims = withStatuses(found.claims, statusesOf(lineage.rows, [...found.claims.values()]));
+    const gathered = gather(
+      nodes.map((node) => ({
+        node,
+        rows: [...node.items.values()]
+          .sort((a, b) => byCodeUnit(a.mention.id, b.mention.id))
+          .map(({ mention, frame, fact }) => ({ mention, frame, claim: claims.get(fact.claim.id)! })),
+      })),
+    );
+    const eventOf = new Map(gathered.flatMap(({ id, rows }) => rows.map(({ mention }) => [mention.id, id] as const)));
+    const names = namesIn(documents, this.#subject);
+    const events = describeEvents(gathered, {
+      subject: this.#subject,
+      origins: new Map(origins.map((origin) => [origin.id, origin])),
+      copies,
+      nameOf: (id) => names.get(id) ?? this.#subject.nameOf(id) ?? id,
+      eventOf: (mention) => eventOf.get(mention),
+    });
+    const ledgers = makeLedgers(parts, this.#pack.events ?? []);
+    return {
+      claims: parts.claims.map(({ id }) => publicClaim(claims.get(id)!)),
+      ...{ events, origins, lineage: lineage.rows, ledgers },
+      contradictions: findContradictions(events, ledgers),
+      predictions: findPredictions(gathered, events),
+      gaps: gapsOf(documents),
+    };
+  }
+}
+
+/** Path or address, then id: the order in which people read them. */
+const byPlace = byKey(({ document }: Held) => `${document.path ?? document.url ?? ''}\u0000${document.id}`);
+
+function* placesOf({ claims }: DocumentFacts): Generator<[string[], Placed]> {
+  for (const fact of claims) {
+    for (const { mention, frame } of fact.mentions) yield [[frame.type, ...frame.path], { mention, frame, fact }];
+  }
+}
+
+function withStatuses(
+  claims: ReadonlyMap<string, PlacedClaim>,
+  statuses: ReadonlyMap<string, ClaimStatus>,
+): ReadonlyMap<string, PlacedClaim> {
+  const withStatus = (placed: PlacedClaim) => ({
+    ...placed,
+    claim: { ...placed.claim, status: statuses.get(placed.claim.id) ?? placed.claim.status },
+  });
+  return new Map([...claims].map(([id, placed]) => [id, withStatus(placed)]));
+}
+
+function publicClaim({ claim, voices }: PlacedClaim): Claim {
+  return { ...claim, origins: [...new Set(voices.map(({ origin }) => origin))] };
+}
+
+function partsOf(documents: readonly Held[]) {
+  return {
+    documents: documents.map(({ document }) => document),
+    claims: documents.flatMap(({ parts }) => parts.claims),
+    eventMentions: documents.flatMap(({ parts }) => parts.eventMentions),
+    figures: documents.flatMap(({ parts }) => parts.figures),
+    entities: documents.flatMap(({ parts }) => parts.entities),
+  };
+}
+
+/** Names of what no pack lists, as the first document by id has them. */
+function namesIn(documents: readonly Held[], subject: Subject): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { parts } of documents) {
+    for (const { id, name } of parts.entities) {
+      if (!names.has(id) && subject.nameOf(id) === undefined) names.set(id, name);
+    }
+  }
+  return names;
+}
