@@ -1,8 +1,8 @@
 // Files for office programs and explanations from end to end: what is written where, with which exit status.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import ExcelJS from 'exceljs';
 import mammoth from 'mammoth';
+import readSheets from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Analysis } from '../src/document/analysis.ts';
 import { ended, hearsay, makeFolder, startHearsay } from './support/cli.ts';
@@ -63,9 +63,8 @@ describe('brief as a file', () => {
     const { claims, events }: Analysis = JSON.parse(stdout);
     const { value } = await mammoth.extractRawText({ buffer: bytesOf('out.docx') });
     for (const { label } of events) expect(value).toContain(label);
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(bytesOf('out.xlsx') as unknown as ArrayBuffer);
-    expect(workbook.worksheets.slice(0, 2).map(({ rowCount }) => rowCount - 1)).toEqual([claims.length, events.length]);
+    const sheets = await readSheets(bytesOf('out.xlsx'));
+    expect(sheets.slice(0, 2).map(({ data }) => data.length - 1)).toEqual([claims.length, events.length]);
   });
 
   it('csv is text, by its ending too, and some inputs not read give status 1', async () => {

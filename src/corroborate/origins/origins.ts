@@ -116,7 +116,7 @@ function speakerKeys(fact: ClaimFact, speaker: Speaker, facts: DocumentFacts, co
     const house = party === undefined ? [] : daySlots(facts).map((slot) => `body ${party}|${body}|${slot}`);
     return [`who ${entity}`, ...house];
   }
-  const relay = fact.relays[0] ?? houseOf(facts, copies);
+  const relay = fact.relays[0] ?? (anonymous ? facts.relayOf : undefined) ?? houseOf(facts, copies);
   const which = speaker.ordinal === undefined ? '' : ` ${speaker.ordinal}`;
   const who = anonymous ? `${party ?? '?'}${which}` : `${party ?? '?'} ${speaker.name.toLowerCase()}`;
   return [`unnamed ${who}|${relay}|${story}`];

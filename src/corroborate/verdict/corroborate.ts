@@ -81,8 +81,14 @@ function basisOf(rows: readonly Row[], type: EventType, ground: VerdictGround): 
     ...{ type, stage, support, against, profiles, parties },
     declined: rows.filter((row) => sideOf(row) === 'declines' || sideOf(row) === 'doubts'),
     relayed: rows.filter((row) => sideOf(row) === 'relays'),
-    silent: [...parties].filter((party) => !spoke.has(party)).sort(byCodeUnit),
+    silent: [...new Set([...parties, ...statesIn(rows)])].filter((party) => !spoke.has(party)).sort(byCodeUnit),
   };
+}
+
+/** States that the event is told apart by: also one that something is sent to. */
+function statesIn(rows: readonly Row[]): string[] {
+  const values = rows.flatMap(({ frame }) => frame.steps.flatMap(({ value }) => value?.split('+') ?? []));
+  return values.filter((value) => value.startsWith('state:'));
 }
 
 export interface JudgedPair extends Judged {

@@ -100,7 +100,11 @@ function restsOn({ profiles, support }: Basis, ground: VerdictGround): string {
 
 /** "John Kirby", "an unnamed U.S. official through NBC News". */
 function told({ origin, claims }: Profile, { subject }: VerdictGround): string {
-  const relays = new Set(claims.flatMap(({ relays: [first] }) => first ?? []));
+  const relays = new Set(
+    claims.flatMap(
+      ({ relays: [first], facts }) => first ?? (origin.anonymous ? (facts.relayOf ?? facts.wire) : undefined) ?? [],
+    ),
+  );
   const through = [...relays].map((relay) => subject.nameOf(relay) ?? relay).sort(byCodeUnit);
   return through.length > 0 ? `${originName(origin)} through ${list(through)}` : originName(origin);
 }

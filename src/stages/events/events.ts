@@ -46,7 +46,7 @@ function inText(grammar: Grammar, { document, sentences, times, claims }: Text):
   const timesOf = new SpanIndex(times);
   const contents = new SpanIndex(claims.flatMap((claim) => claim.contents.map((content) => ({ ...content, claim }))));
   const found: EventMention[] = [];
-  let before: Read | undefined;
+  let before: readonly Read[] = [];
   let label: Label | undefined;
   for (const sentence of sentences) {
     const timesInIt = timesOf.overlapping(sentence);
@@ -62,7 +62,7 @@ function inText(grammar: Grammar, { document, sentences, times, claims }: Text):
       const relations = related.get(mention.id);
       found.push(relations ? { ...mention, relations } : mention);
     }
-    before = events.at(-1);
+    before = [...before, ...events].slice(-REMEMBERED);
   }
   return found;
 }
@@ -75,6 +75,9 @@ interface Grammar {
   readonly pack: PreparedPack;
   readonly states: States;
 }
+
+/** Events of the sentences before that "in return" may mean. */
+const REMEMBERED = 4;
 
 /** An event whose trigger counts, with what fills its roles. */
 interface Found {

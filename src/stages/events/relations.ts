@@ -12,12 +12,12 @@ export interface Read {
   readonly type: EventType;
 }
 
-/** The relations of the events of one sentence, by the id of the mention that has them; `before` is the last of an earlier sentence. */
+/** The relations of the events of one sentence, by the id of the mention that has them; `before` are the last of earlier sentences. */
 export function findRelations(
   reading: Reading,
   sentence: Span,
   events: readonly Read[],
-  before: Read | undefined,
+  before: readonly Read[],
 ): Map<string, MentionRelation[]> {
   const found = new Map<string, MentionRelation[]>();
   if (events.length === 0) return found;
@@ -60,16 +60,32 @@ export function findRelations(
 function exchanged(
   { text }: Reading,
   events: readonly Read[],
-  before: Read | undefined,
+  before: readonly Read[],
   sentence: Span,
   { start, end }: Span,
 ): readonly [Read | undefined, Read | undefined] {
   const isFor = /^\s+for\b/.test(text.slice(end, end + 6));
   const [left, right] = [lastBefore(events, start), firstAfter(events, end)];
-  if (!isFor) return left ? [left, lastBefore(events, left.mention.trigger.start) ?? before] : [right, before];
+  if (!isFor) {
+    const given = left ?? right;
+    const inSentence = left && lastBefore(events, left.mention.trigger.start);
+    return [given, inSentence ?? (given && betweenTheSame(before, given))];
+  }
   const isFirst = text.slice(sentence.start, start).trim() === '';
   if (isFirst) return [events[right ? events.indexOf(right) + 1 : 0], right];
   return [left, right];
+}
+
+/** The last of earlier events between the same two, else the last: what is given in return goes back to the giver. */
+function betweenTheSame(before: readonly Read[], given: Read): Read | undefined {
+  const parties = partiesOf(given);
+  return (
+    before.findLast((one) => partiesOf(one).filter((party) => parties.includes(party)).length > 1) ?? before.at(-1)
+  );
+}
+
+function partiesOf({ mention }: Read): string[] {
+  return [...new Set(mention.arguments.flatMap(({ entity }) => entity ?? []))];
 }
 
 /** "B because of A", "Because of A, B". */
