@@ -8,12 +8,22 @@ export { type ReadOptions, readInputs, type SearchOptions, searchInputs } from '
 export * from './browser.ts';
 export { addressReportSchema } from './export/addresses/index.ts';
 export {
+  EXPLAIN_FORMATS,
+  type Explanation,
+  explain,
+  explanationPieces,
+  explanationSchema,
+} from './export/explain/index.ts';
+export {
   analysisJsonSchema,
   analysisSchema,
   BRIEF_FORMATS,
   type BriefFormat,
   type BriefOptions,
   formatBrief,
+  OFFICE_FORMATS,
+  type OfficeFormat,
+  officePieces,
 } from './export/index.ts';
 export type { FetcherOptions } from './ingest/fetch/fetcher.ts';
 export { DEFAULT_LIMITS, type Limits } from './ingest/reading.ts';

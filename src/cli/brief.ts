@@ -3,16 +3,27 @@ import { Command, Option } from 'commander';
 import { readInputs } from '../app.ts';
 import type { Analysis } from '../document/analysis.ts';
 import { unreadLine } from '../document/unread.ts';
-import { BRIEF_FORMATS, type BriefFormat, briefPieces, inert } from '../export/index.ts';
-import { type Environment, STATUS } from './environment.ts';
+import {
+  BRIEF_FORMATS,
+  type BriefFormat,
+  briefPieces,
+  inert,
+  MOST_ROWS,
+  OFFICE_FORMATS,
+  type OfficeFormat,
+  officePieces,
+} from '../export/index.ts';
+import { type Environment, Failure, STATUS } from './environment.ts';
 import { isoDay, wholeNumber } from './numbers.ts';
 import { checkOutput, writeOutput } from './output.ts';
 import { DEFAULT_PACK, loadPacks } from './packs.ts';
 import { createProgress } from './progress.ts';
 import { type ReadingFlags, readingOptions, withReadingOptions } from './reading-options.ts';
 
+type Format = BriefFormat | OfficeFormat;
+
 interface BriefFlags extends ReadingFlags {
-  readonly format?: BriefFormat;
+  readonly format?: Format;
   readonly output?: string;
   readonly all?: boolean;
   readonly width?: number;
@@ -31,6 +42,8 @@ Examples:
   hearsay brief articles/ --as-of 2024-12-31
   hearsay brief articles/ --pack dprk --pack my-pack/
   hearsay brief https://example.org/story.html --format md --output brief.md
+  hearsay brief articles/ --output memo.docx
+  hearsay brief articles/ --output claims.xlsx
   cat story.txt | hearsay brief -
 
 Exit status: 0 all read, 1 some inputs could not be read, 2 wrong usage.`;
@@ -43,7 +56,7 @@ export function briefCommand(environment: Environment, settle: (status: number) 
       new Option(
         '-f, --format <format>',
         'form of the brief (default: by the ending of --output, else terminal)',
-      ).choices([...BRIEF_FORMATS]),
+      ).choices([...BRIEF_FORMATS, ...OFFICE_FORMATS]),
     )
     .option('-o, --output <file>', 'write there instead of standard output; the file appears whole or not at all')
     .option('-a, --all', 'print every claim in the outlets’ own voice, not only the first three of each document')
@@ -54,20 +67,25 @@ export function briefCommand(environment: Environment, settle: (status: number) 
     )
     .option('--color', 'colour the terminal form also where it is not a terminal')
     .option('--no-color', 'no colour; the variable NO_COLOR does the same')
-    .option(
-      '--pack <name or folder>',
-      'what to look for: a pack that comes along, or a folder; may be repeated (default: dprk)',
-      (folder: string, before: readonly string[] = []) => [...before, folder],
-    )
+    .addOption(packOption())
     .option('--as-of <day>', 'tell which expectations had passed on this day, such as 2024-12-31', isoDay);
   return withReadingOptions(command)
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: BriefFlags) => settle(await brief(inputs, flags, environment)));
 }
 
+/** `--pack`, of every command that reads for a subject. */
+export function packOption(): Option {
+  return new Option(
+    '--pack <name or folder>',
+    'what to look for: a pack that comes along, or a folder; may be repeated (default: dprk)',
+  ).argParser((folder: string, before: readonly string[] = []) => [...before, folder]);
+}
+
 async function brief(inputs: readonly string[], flags: BriefFlags, environment: Environment): Promise<number> {
   const { stderr, cwd } = environment;
   const format = flags.format ?? formatOf(flags.output);
+  checkTerminal(format, flags, environment);
   if (flags.output !== undefined) await checkOutput(flags.output, cwd);
   const pack = await loadPacks(flags.pack ?? [DEFAULT_PACK], cwd);
   const progress = createProgress(stderr, flags.quiet ?? false);
@@ -77,20 +95,43 @@ async function brief(inputs: readonly string[], flags: BriefFlags, environment: 
     onProgress: progress.update,
   }).finally(progress.stop);
   reportUnread(analysis, environment);
-  const pieces = briefPieces(analysis, {
-    format,
-    ...terminalOptions(flags, environment),
-    ...(flags.asOf !== undefined && { asOf: flags.asOf }),
-  });
-  await writeOutput(pieces, flags.output, environment);
+  await writeOutput(piecesOf(analysis, format, flags, environment), flags.output, environment);
   return analysis.unread.length === 0 ? STATUS.ok : STATUS.someUnread;
 }
 
-function formatOf(output: string | undefined): BriefFormat {
-  const ending = /\.(\w+)$/.exec(output ?? '')?.[1]?.toLowerCase();
-  if (ending === 'html' || ending === 'htm') return 'html';
-  if (ending === 'md' || ending === 'markdown') return 'md';
-  return ending === 'json' ? 'json' : 'terminal';
+function isOffice(format: Format): format is OfficeFormat {
+  return (OFFICE_FORMATS as readonly Format[]).includes(format);
+}
+
+/** Bytes of a file mean nothing on a terminal and may act on it. */
+function checkTerminal(format: Format, { output }: BriefFlags, { stdout }: Environment): void {
+  if (isOffice(format) && output === undefined && stdout.isTTY === true)
+    throw new Failure(
+      `${format} is a file, not text for a terminal; give --output brief.${format}, or send it through a pipe.`,
+    );
+}
+
+function piecesOf(
+  analysis: Analysis,
+  format: Format,
+  flags: BriefFlags,
+  environment: Environment,
+): Iterable<string | Uint8Array> {
+  const making = flags.asOf === undefined ? {} : { asOf: flags.asOf };
+  if (!isOffice(format)) return briefPieces(analysis, { format, ...making, ...terminalOptions(flags, environment) });
+  const { claims } = analysis;
+  if (format === 'xlsx' && claims.length >= MOST_ROWS)
+    throw new Failure(`${claims.length} claims are more than a workbook can hold; use --format csv, or fewer inputs.`);
+  return officePieces(analysis, { format, ...making });
+}
+
+/** Formats by the endings of files that are not called as they are. */
+const ENDINGS: Readonly<Record<string, Format>> = { htm: 'html', markdown: 'md' };
+
+function formatOf(output: string | undefined): Format {
+  const ending = /\.(\w+)$/.exec(output ?? '')?.[1]?.toLowerCase() ?? '';
+  const formats: readonly Format[] = [...BRIEF_FORMATS, ...OFFICE_FORMATS];
+  return ENDINGS[ending] ?? formats.find((format) => format === ending) ?? 'terminal';
 }
 
 function terminalOptions(flags: BriefFlags, { stdout, env }: Environment) {
@@ -104,6 +145,6 @@ function terminalOptions(flags: BriefFlags, { stdout, env }: Environment) {
 }
 
 /** One line each on stderr, so that it is seen also where the brief goes to a file. */
-function reportUnread({ unread }: Analysis, { stderr }: Environment): void {
+export function reportUnread({ unread }: Analysis, { stderr }: Environment): void {
   for (const one of unread) stderr.write(`hearsay: ${inert(unreadLine(one))}\n`);
 }

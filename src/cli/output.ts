@@ -21,7 +21,7 @@ export async function checkOutput(output: string, cwd: string): Promise<void> {
 
 /** Writes the pieces to `output`, or to standard output without one. Throws a Failure where the file cannot be written. */
 export async function writeOutput(
-  pieces: Iterable<string>,
+  pieces: Iterable<string | Uint8Array>,
   output: string | undefined,
   { stdout, cwd }: Environment,
 ): Promise<void> {
@@ -34,19 +34,24 @@ export async function writeOutput(
 /** Characters written at once. */
 const CHUNK = 1 << 20;
 
-function* inChunks(pieces: Iterable<string>): Generator<string> {
+/** Text is held until there is enough of it; bytes come in pieces of a fair size already. */
+function* inChunks(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   let held = '';
   for (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      yield piece;
+      continue;
+    }
     held += piece;
     if (held.length < CHUNK) continue;
     yield held;
     held = '';
   }
-  yield held;
+  if (held !== '') yield held;
 }
 
 /** Writes beside the file, makes sure it is on the disk, and renames: a reader sees the old file or the new one. */
-async function writeWhole(file: string, pieces: Iterable<string>): Promise<void> {
+async function writeWhole(file: string, pieces: Iterable<string | Uint8Array>): Promise<void> {
   // Without the file's own name, which may be as long as a name can be.
   const temporary = join(dirname(file), `.hearsay-${process.pid}.part`);
   try {

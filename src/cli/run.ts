@@ -6,6 +6,7 @@ import { addressesCommand } from './addresses.ts';
 import { briefCommand } from './brief.ts';
 import { completionCommand } from './completion.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
+import { explainCommand } from './explain.ts';
 import { schemaCommand } from './schema.ts';
 
 /** Runs `hearsay` with `args` (without the program's name). Gives the exit status: 0 all done, 1 some inputs failed, 2 wrong usage, 130 interrupted. */
@@ -35,6 +36,7 @@ export function makeProgram(environment: Environment): Command {
   const settle = (status: number) => void program.setOptionValue('status', status);
   for (const command of [
     briefCommand(environment, settle),
+    explainCommand(environment, settle),
     addressesCommand(environment, settle),
     schemaCommand(environment),
     completionCommand(environment, () => makeProgram(environment)),

@@ -8,9 +8,10 @@ import { isReal, type Row, sideOf, stageOf } from './verdict/row.ts';
 /** One for each claim that foresees, plans or prepares an event; by claim. */
 export function findPredictions(gathered: readonly Gathered[], events: readonly Event[]): Prediction[] {
   const labels = new Map(events.map(({ id, label }) => [id, label]));
+  const reported = new Reported(gathered);
   const found = gathered.flatMap(({ id, path, rows }) =>
     rows.filter(foresees).map(({ claim, mention }): Prediction => {
-      const later = reportedAfter(claim.facts.day?.latest, path, gathered);
+      const later = reported.after(claim.facts.day?.latest, path);
       return {
         claim: claim.claim.id,
         event: id,
@@ -32,18 +33,27 @@ function foresees(row: Row): boolean {
   return puts && (stage === 'expected' || stage === 'planned' || stage === 'preparing' || stage === 'possible');
 }
 
-/** The event at or below the node of which a text that came out later says that it happened. */
-function reportedAfter(
-  day: string | undefined,
-  path: readonly string[],
-  gathered: readonly Gathered[],
-): string | undefined {
-  if (day === undefined) return undefined;
-  return gathered.find(
-    (other) =>
-      path.every((value, at) => other.path[at] === value) &&
-      other.rows.some(
-        (row) => sideOf(row) === 'for' && isReal(row.mention.modality) && (row.claim.facts.day?.earliest ?? '') > day,
-      ),
-  )?.id;
+/** The last day on which each event is told to have happened, by the paths of all nodes at or above it. */
+class Reported {
+  readonly #below = new Map<string, { readonly id: string; readonly last: string }[]>();
+
+  constructor(gathered: readonly Gathered[]) {
+    for (const { id, path, rows } of gathered) {
+      const days = rows
+        .filter((row) => sideOf(row) === 'for' && isReal(row.mention.modality))
+        .flatMap(({ claim }) => claim.facts.day?.earliest ?? []);
+      const last = days.reduce((latest, day) => (day > latest ? day : latest), '');
+      if (last === '') continue;
+      for (let length = 1; length <= path.length; length++) {
+        const key = JSON.stringify(path.slice(0, length));
+        this.#below.set(key, [...(this.#below.get(key) ?? []), { id, last }]);
+      }
+    }
+  }
+
+  /** The event at or below the node that a text which came out later than `day` says has happened. */
+  after(day: string | undefined, path: readonly string[]): string | undefined {
+    if (day === undefined) return undefined;
+    return this.#below.get(JSON.stringify(path))?.find(({ last }) => last > day)?.id;
+  }
 }

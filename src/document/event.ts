@@ -77,6 +77,8 @@ export interface Event {
   readonly type: string;
   /** "missile test: North Korea, 2022-09-25". */
   readonly label: string;
+  /** What it is told apart by, in the order of its type: ids, classes, years, months, days. */
+  readonly identity: readonly { readonly step: string; readonly value: string; readonly inferred: boolean }[];
   /** The event that states less and holds this one: "30 missiles this year" holds its tests. */
   readonly parent?: string;
   /** The one event below it that fits all it states, inferred because no other is known. Never raises a verdict. */

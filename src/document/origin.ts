@@ -10,6 +10,8 @@ export interface Origin {
   readonly anonymous: boolean;
   readonly party?: string;
   readonly entity?: string;
+  /** What makes its claims one, in words and ids: "who john-kirby", "unnamed state:US|outlet:cbs-news|…". */
+  readonly keys: readonly string[];
   readonly documents: readonly string[];
   readonly claims: readonly string[];
 }

@@ -437,6 +437,15 @@ const event = named('Event', 'What happened, across texts.', {
   id: z.string().describe('Made of its type and the values that identify it.'),
   type: z.string().describe('Type of event, from the pack.'),
   label: z.string().describe('A short name for people.'),
+  identity: z
+    .array(
+      z.strictObject({
+        step: z.string().describe('Role from the pack, or year, month, day, other.'),
+        value: z.string().describe('Id, class or time; several joined by "+".'),
+        inferred: z.boolean().describe('True where it is taken from who speaks: "we never sold them".'),
+      }),
+    )
+    .describe('What it is told apart by, in the order of its type.'),
   parent: z.string().optional().describe('Id of the event that states less and holds this one.'),
   shownUnder: z
     .string()
@@ -518,6 +527,7 @@ const origin = named('Origin', 'The first link of a chain: whom the words come f
   anonymous: z.boolean().describe('True when no text names it.'),
   party: z.string().optional().describe('Whose side it belongs to.'),
   entity: z.string().optional().describe('Id of the entity.'),
+  keys: z.array(z.string()).describe('What makes its claims one: claims that share a key have one origin.'),
   documents: z.array(z.string()).describe('Ids of the documents that carry it.'),
   claims: z.array(z.string()).describe('Ids of its claims.'),
 });

@@ -418,7 +418,15 @@ function makeKnown(
   more: Partial<Event> = {},
 ): Event {
   return {
-    ...{ id: contentId('event', label), type: 'goods-transfer', label, values: [], states: [], relations: [] },
+    ...{
+      id: contentId('event', label),
+      type: 'goods-transfer',
+      label,
+      identity: [],
+      values: [],
+      states: [],
+      relations: [],
+    },
     ...{ positions: [], figures: [], provisions: [], mentions: mentions.map(({ id }) => id) },
     corroboration: {
       ...{ documents: 1, outlets: 1, origins: [], parties: [], independent: 0, support: 'single-report' },
@@ -430,7 +438,10 @@ function makeKnown(
 }
 
 function makeOrigin({ id, document }: Claim, name: string, anonymous = false): Origin {
-  return { id: contentId('origin', name), name, kind: 'official', anonymous, documents: [document], claims: [id] };
+  return {
+    ...{ id: contentId('origin', name), name, kind: 'official', anonymous, keys: [`who ${name}`] },
+    ...{ documents: [document], claims: [id] },
+  };
 }
 
 const marden = makeOrigin(tenBarges.claim, 'Ilse Marden');
@@ -452,6 +463,10 @@ const shipped = makeKnown(
       'One document says it happened. The one origin is Ilse Marden. Contested: the Foreign Ministry denies it.',
   },
   {
+    identity: [
+      { step: 'supplier', value: 'state:XV', inferred: false },
+      { step: 'day', value: '2024-10-20', inferred: false },
+    ],
     time: '2024-10-20',
     positions: [
       makePosition(tenBarges.claim, { actor: 'state:XV', name: 'Velsk', level: 1 }),

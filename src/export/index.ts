@@ -4,18 +4,26 @@ import { type BriefMaking, makeBrief } from './brief/brief.ts';
 import { htmlPieces } from './brief/html.ts';
 import { formatMarkdown } from './brief/markdown.ts';
 import { formatTerminal, type TerminalOptions } from './brief/terminal.ts';
+import { docxPieces } from './docx/index.ts';
 import { jsonPieces } from './json.ts';
+import { claimsCsvPieces, workbookPieces } from './sheets/index.ts';
 
 export { analysisJsonSchema, analysisSchema } from './analysis-schema.ts';
 export { makeBrief } from './brief/brief.ts';
 export { formatHtml } from './brief/html.ts';
-export { inert, oneLine } from './brief/inert.ts';
+export { inert, oneLine, shorten } from './brief/inert.ts';
 export { formatMarkdown } from './brief/markdown.ts';
 export { formatTerminal, type TerminalOptions } from './brief/terminal.ts';
 export { formatJson } from './json.ts';
+export { MOST_ROWS } from './sheets/index.ts';
 
-export const BRIEF_FORMATS = ['terminal', 'md', 'html', 'json'] as const;
+/** Formats that are text. */
+export const BRIEF_FORMATS = ['terminal', 'md', 'html', 'json', 'csv'] as const;
 export type BriefFormat = (typeof BRIEF_FORMATS)[number];
+
+/** Formats that are bytes. */
+export const OFFICE_FORMATS = ['docx', 'xlsx'] as const;
+export type OfficeFormat = (typeof OFFICE_FORMATS)[number];
 
 /** `width`, `color` and `all` count for the terminal only; the other formats print everything. */
 export interface BriefOptions extends TerminalOptions, BriefMaking {
@@ -40,7 +48,20 @@ export function* briefPieces(analysis: Analysis, { format, asOf, ...terminal }: 
     case 'html':
       yield* htmlPieces(brief(), analysis);
       break;
+    case 'csv':
+      yield* claimsCsvPieces(analysis);
+      break;
     case 'json':
       yield* jsonPieces(analysis);
   }
+}
+
+export interface OfficeOptions extends BriefMaking {
+  readonly format: OfficeFormat;
+}
+
+/** The analysis as a file of an office program, in pieces: a memo, or a workbook. Throws a RangeError where a sheet would have more rows than a workbook can hold. */
+export function officePieces(analysis: Analysis, { format, asOf }: OfficeOptions): Generator<Uint8Array> {
+  if (format === 'xlsx') return workbookPieces(analysis);
+  return docxPieces(makeBrief(analysis, asOf === undefined ? {} : { asOf }), analysis);
 }

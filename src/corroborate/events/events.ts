@@ -98,6 +98,9 @@ function describe(
   const eventType = ground.subject.typeOf(type)!;
   return {
     ...{ id, type, label: labelOf(type, steps, ground.nameOf) },
+    identity: steps.flatMap(({ step, value, inferred = false }) =>
+      value === undefined ? [] : [{ step, value, inferred }],
+    ),
     ...(finest !== undefined && { time: days.length > 0 ? `${days[0]}/${days[1]}` : finest }),
     ...(place !== undefined && { place }),
     ...(days.length > 0 && { days }),

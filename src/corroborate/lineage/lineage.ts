@@ -91,12 +91,18 @@ class Finder {
     this.#addHeads();
     this.#addCorrections();
     const rows = [...this.#rows].sort(byRow);
+    const shared = new Map<string, Lineage[]>();
+    for (const row of rows) {
+      if (row.passages.length === 0 || row.kind === 'same-release') continue;
+      pushTo(shared, row.to, row);
+      if (row.direction === 'unknown') pushTo(shared, row.from, row);
+    }
     const outletOf = (id: string) => this.#documents.get(id)?.outlet;
     return {
       rows,
       loops: findLoops(rows, outletOf, this.#storyOf),
       copyClassOf: (document) => this.#classes.of(document),
-      sourcesOf: (document, span) => this.#sourcesOf(document, span, rows),
+      sourcesOf: (document, span) => this.#sourcesOf(document, span, shared.get(document) ?? []),
     };
   }
 
@@ -258,9 +264,7 @@ class Finder {
 
   #sourcesOf(document: string, span: Span, rows: readonly Lineage[]): Quote[] {
     return rows.flatMap((row) => {
-      if (row.passages.length === 0 || row.kind === 'same-release') return [];
       const isTo = row.to === document;
-      if (!isTo && !(row.from === document && row.direction === 'unknown')) return [];
       if (!row.passages.some(({ a, b }) => overlaps(isTo ? b : a, span))) return [];
       const traced = traceSpan(this.#wordsOf(isTo ? row.from : row.to), this.#wordsOf(document), span);
       return traced ? [traced] : [];

@@ -18,6 +18,8 @@ export interface PlacedClaim extends ClaimFact {
 /** An origin behind a claim, and the speaker there; absent for the outlet's own people. */
 export interface VoiceOf {
   readonly origin: string;
+  /** What joins it to others of its origin; quotations left out. */
+  readonly keys: readonly string[];
   readonly speaker?: Speaker;
 }
 
@@ -57,12 +59,15 @@ export function findOrigins(
   for (const { fact, facts, voices } of keyed) {
     const placed = voices.map(({ keys, speaker }) => ({
       origin: contentId('origin', components.of(keys[0]!)),
+      keys: keys.filter((key) => !key.startsWith(QUOTED)),
       ...(speaker && { speaker }),
     }));
     claims.set(fact.claim.id, { ...fact, facts, voices: placed });
   }
   return { origins: describe(claims), claims };
 }
+
+const QUOTED = 'quoted ';
 
 interface KeyedClaim {
   readonly fact: ClaimFact;
@@ -105,7 +110,7 @@ function voicesOf(fact: ClaimFact, facts: DocumentFacts, copies: Copies, story =
     return [{ keys: [`seen ${houseOf(facts, copies)} ${story}`] }];
   if (claim.voice !== 'attributed' && !continued) return [];
   // Words that two speak together are nobody's in particular.
-  const runs = speakers.length === 1 ? fact.quoted.map((run) => `quoted ${run}`) : [];
+  const runs = speakers.length === 1 ? fact.quoted.map((run) => `${QUOTED}${run}`) : [];
   return speakers.map((speaker) => ({ keys: [...speakerKeys(fact, speaker, facts, copies, story), ...runs], speaker }));
 }
 
@@ -159,6 +164,7 @@ function originOf(id: string, members: readonly Voice[]): Origin {
     anonymous: speaker?.anonymous ?? false,
     ...(party !== undefined && { party }),
     ...(entity !== undefined && { entity }),
+    keys: sorted(members.flatMap(({ keys }) => keys)),
     documents: sorted(members.map((member) => member.claim.facts.document.id)),
     claims: sorted(members.map((member) => member.claim.claim.id)),
   };

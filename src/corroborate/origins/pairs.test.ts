@@ -42,7 +42,16 @@ function profile(
   { name, party, access = [], leansOn = [], imagery = [], since, took = false, anonymous = false }: Told,
 ): Profile {
   return {
-    origin: { id, name, kind: 'body', anonymous, ...(party !== undefined && { party }), documents: [], claims: [] },
+    origin: {
+      id,
+      name,
+      kind: 'body',
+      anonymous,
+      ...(party !== undefined && { party }),
+      keys: [],
+      documents: [],
+      claims: [],
+    },
     ...(party !== undefined && { party }),
     accesses: access,
     tookPart: took,

@@ -94,6 +94,9 @@ function restsOn({ profiles, support }: Basis, ground: VerdictGround): string {
           `${capital(count(own.size, 'document'))} ${own.size === 1 ? 'says' : 'say'} it in ${own.size === 1 ? 'its' : 'their'} own voice, which adds no origin.`,
         ]
       : []),
+    ...(support.some(({ claim }) => claim.continued)
+      ? ['One goes on with what the sentence before reports (inferred).']
+      : []),
     ...(lost > 0 ? ['Of some the speaker is lost.'] : []),
   ].join(' ');
 }
