@@ -50,6 +50,9 @@ const DOSSIER = z.strictObject({
   'figures-never': z.string().optional(),
   contradictions: z.array(z.string()).default([]),
   predictions: z.array(z.string()).default([]),
+  gaps: z.array(z.string()).default([]),
+  /** Words that a copy has in place of others. */
+  altered: z.array(z.tuple([z.string(), z.string()])).default([]),
   /** How many claims have a status. */
   statuses: z.record(z.string(), z.int()).default({}),
 });
@@ -111,6 +114,9 @@ describe.each(names)('%s', (name) => {
     for (const [status, count] of Object.entries(dossier.statuses)) {
       expect(analysis.claims.filter((claim) => claim.status === status)).toHaveLength(count);
     }
+    for (const words of dossier.gaps) expect(analysis.gaps.join('\n')).toContain(words);
+    const altered = analysis.lineage.flatMap((row) => row.altered.map(({ a, b }) => [a.text, b.text]));
+    for (const pair of dossier.altered) expect(altered).toContainEqual(pair);
     for (const outcome of dossier.predictions) {
       expect(analysis.predictions.map((one) => one.outcome).join('\n')).toContain(outcome);
     }

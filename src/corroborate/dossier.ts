@@ -12,9 +12,11 @@ import { gapsOf } from './gaps.ts';
 import { makeLedgers } from './ledger.ts';
 import type { Comparison } from './lineage/compare.ts';
 import { findLineage } from './lineage/lineage.ts';
+import type { Loop } from './lineage/loops.ts';
 import { findOrigins, type PlacedClaim } from './origins/origins.ts';
 import { findPredictions } from './predictions.ts';
 import { Subject } from './subject.ts';
+import { list } from './verdict/explain.ts';
 
 /** What is concluded from all documents together. */
 export type Conclusions = Pick<
@@ -77,11 +79,12 @@ export class Dossier {
         [...items.values()].map(({ fact }) => [fact.claim.id, eventId(path)] as const),
       ),
     );
+    const stories = new Map(documents.map((held) => [held.document.id, storyIn(held)]));
     const parts = partsOf(documents);
     const lineage = findLineage({
       ...{ documents: parts.documents, claims: parts.claims, outlets: this.#pack.outlets, known: this.#compared },
       names: this.#subject.prepared.outlets,
-      storyOf: (document) => document,
+      storyOf: (document) => stories.get(document) ?? '',
     });
     const copies = { classOf: lineage.copyClassOf, sourcesOf: lineage.sourcesOf };
     const found = findOrigins(documents, copies, (claim) => storyOf.get(claim));
@@ -110,7 +113,7 @@ export class Dossier {
       ...{ events, origins, lineage: lineage.rows, ledgers },
       contradictions: findContradictions(events, ledgers),
       predictions: findPredictions(gathered, events),
-      gaps: gapsOf(documents),
+      gaps: [...gapsOf(documents), ...circles(lineage.loops, names, this.#subject)],
     };
   }
 }
@@ -122,6 +125,18 @@ function* placesOf({ claims }: DocumentFacts): Generator<[string[], Placed]> {
   for (const fact of claims) {
     for (const { mention, frame } of fact.mentions) yield [[frame.type, ...frame.path], { mention, frame, fact }];
   }
+}
+
+/** What a document is about: the type and the first value of what it tells of first. */
+function storyIn(facts: DocumentFacts): string {
+  for (const [path] of placesOf(facts)) return JSON.stringify(path.slice(0, 2));
+  return '';
+}
+
+/** Outlets that have it from one another, in a sentence each. */
+function circles(loops: readonly Loop[], names: ReadonlyMap<string, string>, subject: Subject): string[] {
+  const nameOf = (id: string) => subject.nameOf(`outlet:${id}`) ?? names.get(`outlet:${id}`) ?? id;
+  return loops.map(({ nodes }) => `In a circle, each has it from another: ${list(nodes.map(nameOf))}.`);
 }
 
 function withStatuses(

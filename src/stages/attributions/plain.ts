@@ -16,6 +16,7 @@ const LEAST_BESIDE = 0.15;
 /** How sure these rules are, where the fifth model asks; and those whose cue is in no doubt. */
 const SHARE = 0.6;
 const SURE_SHARE = 0.9;
+const TAIL_SHARE = 0.75;
 const SHORTEST = 3;
 const CLOSING = /^[.!?”"’')\]]+$/;
 
@@ -98,6 +99,16 @@ export function withDenials(frame: ReadingFrame, lowers: readonly string[], link
   return [...wider, ...added].sort((a, b) => a.cue.first - b.cue.first);
 }
 
+const SAID: ReadonlySet<string> = new Set(['said', 'says']);
+
+/** ", an analyst said.": nothing but who says what stands before it. */
+function isTail(frame: ReadingFrame, lowers: readonly string[], at: number): boolean {
+  if (!SAID.has(lowers[at]!) || !FINITE.test(frame.tagNames[at]!)) return false;
+  if (lowers[at + 1] !== ',' && !CLOSING.test(lowers[at + 1]!)) return false;
+  const subject = subjectOf(frame, { first: at, last: at + 1 });
+  return subject !== undefined && lowers[subject.first - 1] === ',';
+}
+
 /** "had intelligence that …", ", new research finds, …": shapes that the models know too little of. */
 function sureCues(frame: ReadingFrame, lowers: readonly string[]): SpanShare[] {
   const cues: SpanShare[] = [];
@@ -105,6 +116,7 @@ function sureCues(frame: ReadingFrame, lowers: readonly string[]): SpanShare[] {
     const isHeld = HAS.has(lowers[at]!) && KNOWLEDGE.has(lowers[at + 1]!) && lowers[at + 2] === 'that';
     const isFound = FINDS.has(lowers[at]!) && FINITE.test(frame.tagNames[at]!) && lowers[at + 1] === ',';
     if (isHeld) cues.push({ kind: CUE, first: at, last: at + 2, share: SURE_SHARE });
+    else if (isTail(frame, lowers, at)) cues.push({ kind: CUE, first: at, last: at + 1, share: TAIL_SHARE });
     else if (isFound && RESEARCH.has(headOfSubject(frame, lowers, at)))
       cues.push({ kind: CUE, first: at, last: at + 1, share: SURE_SHARE });
   }
@@ -196,10 +208,13 @@ function contentBehind(frame: ReadingFrame, lowers: readonly string[], cue: Run,
   return stating(frame, { first: cue.last, last });
 }
 
-/** `run` where it is long enough and holds a finite verb. */
+/** `run` where it is long enough and holds a finite verb, or a participle with a subject, which is one told wrongly. */
 function stating(frame: ReadingFrame, run: Run): Run | undefined {
   if (run.last - run.first < SHORTEST) return undefined;
-  for (let at = run.first; at < run.last; at++) if (FINITE.test(frame.tagNames[at]!)) return run;
+  for (let at = run.first; at < run.last; at++) {
+    const tag = frame.tagNames[at]!;
+    if (FINITE.test(tag) || (tag === 'VBN' && (frame.tree.has[at]! & 1) !== 0)) return run;
+  }
   return undefined;
 }
 
