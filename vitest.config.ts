@@ -3,7 +3,13 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'packs/**/*.test.ts', 'training/**/*.test.ts', 'test/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'packs/**/*.test.ts',
+      'training/**/*.test.ts',
+      'benchmarks/**/*.test.ts',
+      'test/**/*.test.ts',
+    ],
     reporters: ['default', './scripts/closing-line.mjs'],
     testTimeout: 30_000,
     pool: 'threads',

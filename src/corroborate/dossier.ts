@@ -6,6 +6,7 @@ import type { Pack } from '../packs/pack.ts';
 import { findContradictions } from './contradictions/contradictions.ts';
 import { statusesOf } from './corrected.ts';
 import { describeEvents, eventId, gather } from './events/events.ts';
+import { findOccasions, type Occasion, occasionOf } from './events/occasions.ts';
 import { RefinementTrie } from './events/trie.ts';
 import { type ClaimFact, type DocumentFacts, type DocumentParts, factsOf, type MentionFact } from './facts.ts';
 import { gapsOf } from './gaps.ts';
@@ -26,6 +27,7 @@ export type Conclusions = Pick<
 
 interface Held extends DocumentFacts {
   readonly parts: DocumentParts;
+  readonly occasion: Occasion;
 }
 
 interface Placed extends MentionFact {
@@ -59,7 +61,8 @@ export class Dossier {
   add(parts: DocumentParts): void {
     this.remove(parts.document.id);
     const facts = factsOf(parts, this.#subject);
-    this.#documents.set(parts.document.id, { ...facts, parts });
+    const occasion = occasionOf(parts.document, parts.entities, (id) => this.#subject.nameOf(id) !== undefined);
+    this.#documents.set(parts.document.id, { ...facts, parts, occasion });
     for (const [path, placed] of placesOf(facts)) this.#trie.add(path, placed.mention.id, placed);
   }
 
@@ -100,12 +103,14 @@ export class Dossier {
     );
     const eventOf = new Map(gathered.flatMap(({ id, rows }) => rows.map(({ mention }) => [mention.id, id] as const)));
     const names = namesIn(documents, this.#subject);
+    const occasions = findOccasions(documents.map(({ occasion }) => occasion));
     const events = describeEvents(gathered, {
       subject: this.#subject,
       origins: new Map(origins.map((origin) => [origin.id, origin])),
       copies,
       nameOf: (id) => names.get(id) ?? this.#subject.nameOf(id) ?? id,
       eventOf: (mention) => eventOf.get(mention),
+      occasionOf: (document) => occasions.leaderOf.get(document) ?? document,
     });
     const ledgers = makeLedgers(parts, this.#pack.events ?? []);
     return {

@@ -16,7 +16,7 @@ export interface Position {
   readonly stance: Stance;
   readonly certainty: Certainty;
   readonly modality: Modality;
-  /** First day on which the text that carries it can have been published, ISO. */
+  /** When the text that carries it came out, EDTF: a day, a month, or the interval in which it must have. */
   readonly asOf?: string;
   /** The actor has taken another stand since. */
   readonly replaced: boolean;

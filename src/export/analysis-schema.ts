@@ -377,7 +377,10 @@ const position = named('Position', 'Where an actor stands, from claims whose spe
   stance: z.enum(STANCES).describe('What the actor does with it; what is said not to have happened is denied.'),
   certainty: z.enum(CERTAINTIES).describe('How sure the actor is.'),
   modality: z.enum(MODALITIES).describe('The state of the event that it is about.'),
-  asOf: z.string().optional().describe('First day on which the text can have been published, ISO.'),
+  asOf: z
+    .string()
+    .optional()
+    .describe('When the text came out, EDTF: a day, a month, or the interval in which it must have.'),
   replaced: z.boolean().describe('True when the actor has taken another stand since.'),
   words: quote.describe('The words it rests on.'),
   claims: claimIds,

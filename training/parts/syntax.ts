@@ -47,22 +47,21 @@ export function train({ dataFolder, modelsFolder, begin, say }: Training): void 
 
 const NAME = 'syntax';
 
-/** The parts of a parser learned from `trees`, whose tags are put anew. `orders`: how many it is averaged over, where not as many as the one shipped. */
+/** The parts of a parser learned from `trees`, whose tags are put anew. */
 export function learnParser(
   trees: readonly AlignedTree[],
   { begin, say }: Pick<Training, 'begin' | 'say'>,
-  orders: Partial<Pick<ParserOptions, 'orders'>> = {},
 ): TrainedPart[] {
   say(`${trees.length} sentences, ${tagApart(trees)}`);
   const bank = new TaggedTrees(trees);
   const tree = new SentenceTree();
-  const actions = trainActions(bank, tree, addActionFeatures, { ...ACTION_OPTIONS, ...orders }, begin('actions'));
+  const actions = trainActions(bank, tree, addActionFeatures, ACTION_OPTIONS, begin('actions'));
   const relations = trainRelations(
     bank,
     tree,
     addRelationFeatures,
     RELATIONS.length,
-    { ...RELATION_OPTIONS, ...orders },
+    RELATION_OPTIONS,
     begin('relations'),
   );
   return [

@@ -67,6 +67,8 @@ function dayNode(id: string, rows: readonly Row[]): DayNode {
 export interface EventGround extends VerdictGround {
   /** The event that a mention belongs to. */
   readonly eventOf: (mention: string) => string | undefined;
+  /** The text that stands for all that tell of one occasion with this one. */
+  readonly occasionOf: (document: string) => string;
 }
 
 /** The events with everything said of them, in the order of `gathered`. */
@@ -76,7 +78,7 @@ export function describeEvents(gathered: readonly Gathered[], ground: EventGroun
   const figures = figuresByEvent(gathered, ground);
   return gathered.map((one) => {
     const parent = parentOf(one, byPath);
-    const only = onlyBelow(one, below.get(one.id) ?? []);
+    const only = onlyBelow(one, below.get(one.id) ?? [], ground);
     return {
       ...describe(one, ground, figures.get(one.id) ?? []),
       ...(parent && { parent: parent.id }),
@@ -180,10 +182,18 @@ function childrenOf(gathered: readonly Gathered[], byPath: ReadonlyMap<string, G
   return children;
 }
 
-/** The one child that fits everything that the mentions here state. */
-function onlyBelow({ rows }: Gathered, children: readonly Gathered[]): Gathered | undefined {
+/** The one child that fits everything that the mentions here state; of several the one told of on the same occasion by every text. */
+function onlyBelow(
+  { rows }: Gathered,
+  children: readonly Gathered[],
+  { occasionOf }: EventGround,
+): Gathered | undefined {
   const fitting = children.filter((child) => rows.every(({ frame }) => fits(frame, child.rows[0]!.frame)));
-  return fitting.length === 1 ? fitting[0] : undefined;
+  if (fitting.length < 2) return fitting[0];
+  const occasions = (one: readonly Row[]) => new Set(one.map(({ mention }) => occasionOf(mention.document)));
+  const here = occasions(rows);
+  const same = fitting.filter((child) => here.size === 1 && occasions(child.rows).has([...here][0]!));
+  return same.length === 1 ? same[0] : undefined;
 }
 
 function fits(a: Frame, b: Frame): boolean {

@@ -3,6 +3,7 @@
 import { grouped } from '../../document/grouped.ts';
 import { byCodeUnit } from '../../document/order.ts';
 import type { Position } from '../../document/position.ts';
+import type { DocumentFacts } from '../facts.ts';
 import type { Speaker } from '../speakers/speaker.ts';
 import type { Subject } from '../subject.ts';
 import { isReal, type Row } from './row.ts';
@@ -35,7 +36,7 @@ function positionOf(
   if (!words) return undefined;
   const isDenial =
     mention.polarity === 'no' && isReal(mention.modality) && (stance === 'asserts' || stance === 'confirms');
-  const asOf = facts.day?.earliest;
+  const asOf = cameOut(facts);
   return {
     actor: speaker.level === 1 ? speaker.party : (speaker.body ?? speaker.entity ?? speaker.party),
     party: speaker.party,
@@ -49,6 +50,13 @@ function positionOf(
     words: { document: facts.document.id, ...words },
     claims: [claim.claim.id],
   };
+}
+
+/** When the text came out, no finer than is known; begins with its first day, so that it sorts. */
+function cameOut({ day, document }: DocumentFacts): string | undefined {
+  if (day === undefined || day.earliest === day.latest) return day?.earliest;
+  const { edtf } = document.published!;
+  return /^\d{4}(?:-\d\d)?$/.test(edtf) ? edtf : `${day.earliest}/${day.latest}`;
 }
 
 /** "South Korea", "South Korea (National Intelligence Service)", "United States (unnamed officials)". */

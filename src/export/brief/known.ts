@@ -118,7 +118,7 @@ function factsOf(event: Event, single: boolean, ground: Ground): Fact[] {
       : [
           {
             label: 'may be',
-            sentence: `${labels.get(event.shownUnder)} (inferred: the only one known that fits)`,
+            sentence: `${labels.get(event.shownUnder)} (inferred: no other that is known fits as well)`,
             words: [],
           },
         ]),
