@@ -343,27 +343,27 @@ function briefClaim(
   };
 }
 
-function summarise(
-  { documents, claims, origins, events, unread }: Analysis,
-  attributions: ReadonlyMap<string, Attribution>,
-): string {
+function summarise(analysis: Analysis, attributions: ReadonlyMap<string, Attribution>): string {
+  const { documents, claims, events, unread } = analysis;
   const outlets = new Set(documents.flatMap(outletsOf));
   const homeless = documents.filter((document) => outletsOf(document).length === 0).length;
   return [
     `${count(documents.length, 'document')} from ${count(outlets.size, 'outlet')}${homeless > 0 ? ` (${homeless} from an outlet not known)` : ''}`,
     `${count(claims.length, 'claim')}${claims.length > 0 ? `: ${voicesLabel(claims, (claim) => isIntention(claim, attributions))}` : ''}`,
-    ...(events.length > 0 ? [verdictsSummary(events, origins)] : []),
+    ...(events.length > 0 ? [verdictsSummary(analysis)] : []),
     `${unread.length === 0 ? 'nothing left unread' : `${count(unread.length, 'input')} not read`}.`,
   ].join('; ');
 }
 
-/** "46 events, 2 of them on independent origins; 43 origins, 5 of them in more than one document". */
-function verdictsSummary(events: Analysis['events'], origins: Analysis['origins']): string {
+/** "46 events, 2 of them on independent origins; 43 origins, 5 of them shared by 9 of the 12 documents". */
+function verdictsSummary({ documents, events, origins }: Analysis): string {
   const independent = events.filter(({ corroboration }) => corroboration.support === 'independent').length;
-  const spread = origins.filter(({ documents }) => documents.length > 1).length;
+  const shared = origins.filter((origin) => origin.documents.length > 1);
+  const sharing = new Set(shared.flatMap((origin) => origin.documents)).size;
+  const spread = `, ${shared.length} of them shared by ${sharing} of the ${documents.length} documents`;
   return [
     `${count(events.length, 'event')}, ${independent === 0 ? 'none' : `${independent} of them`} on independent origins`,
-    `${count(origins.length, 'origin')}${spread === 0 ? '' : `, ${spread} of them in more than one document`}`,
+    `${count(origins.length, 'origin')}${shared.length === 0 ? '' : spread}`,
   ].join('; ');
 }
 
