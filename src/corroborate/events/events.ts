@@ -197,9 +197,10 @@ function onlyBelow(
 }
 
 function fits(a: Frame, b: Frame): boolean {
-  return a.steps.every(({ value }, at) => {
+  return a.steps.every(({ value, unread }, at) => {
     const other: Step | undefined = b.steps[at];
-    return value === undefined || other?.value === undefined || value === other.value;
+    if (other?.value === undefined) return true;
+    return value === undefined ? !unread : value === other.value;
   });
 }
 

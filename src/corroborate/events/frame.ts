@@ -4,7 +4,7 @@ import { byCodeUnit } from '../../document/order.ts';
 import { windowOf } from '../../document/time.ts';
 import type { EventType, Role } from '../../packs/event-type.ts';
 import type { NamedIn } from '../named.ts';
-import { ANOTHER, FIRST_PERSON, ORDINALS } from '../speakers/en.ts';
+import { ANOTHER, FIRST_PERSON, HELD_BY, ORDINALS } from '../speakers/en.ts';
 import type { Speaker } from '../speakers/speaker.ts';
 import type { Subject } from '../subject.ts';
 
@@ -16,6 +16,8 @@ export interface Step {
   readonly value?: string;
   /** The value was taken from who speaks: "we have never had arms dealings". */
   readonly inferred?: true;
+  /** Something is stated that no value could be made of: "Russian-held territory". It fits no value. */
+  readonly unread?: true;
 }
 
 export interface Frame {
@@ -73,7 +75,8 @@ function pathOf(steps: readonly Step[], document: string): string[] {
 function stepOf(step: string, mention: EventMention, type: EventType, ground: FrameGround): Step {
   const digits = TIME_STEPS[step];
   const value = digits === undefined ? roleValue(step, mention, type, ground) : timeValue(mention, digits);
-  return value === undefined ? { step } : { step, value };
+  if (value !== undefined) return { step, value };
+  return mention.arguments.some(({ role }) => role === step) ? { step, unread: true } : { step };
 }
 
 /** The year, month or day that the whole time lies in: none of "2006/..", the month of "4-7 October". */
@@ -134,7 +137,7 @@ function partyOf(
 ): string | undefined {
   const own = argument.entity;
   if (own !== undefined) return subject.stateOf(own) ?? own;
-  const inside = named.within(argument);
+  const inside = named.within(argument).filter(({ end }) => !HELD_BY.test(argument.text.slice(end - argument.start)));
   const state = inside.find(({ type }) => type === 'state') ?? inside.find(({ entity }) => subject.stateOf(entity));
   return state && (subject.stateOf(state.entity) ?? state.entity);
 }

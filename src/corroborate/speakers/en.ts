@@ -28,6 +28,9 @@ export const SEEN_BY_REPORTER =
 /** The speaker among those he speaks of: "we have never had arms dealings". */
 export const FIRST_PERSON = /\b(?:we|our|ours|us|itself|its own)\b/i;
 
+/** "Russian-held territory" is not Russia. */
+export const HELD_BY = /^-(?:held|occupied|controlled|annexed|backed|installed|claimed)\b/i;
+
 /** One happening more, not the one told before. */
 export const ANOTHER =
   /\b(?:another|a second|a third|a fourth|a fifth|the second|the third|a further|a separate|yet another)\b/i;

@@ -139,14 +139,14 @@ function positionFact({ name, level, stance, certainty, asOf, replaced, words }:
   };
 }
 
-/** Each mention with its words; of an event that many texts tell of, the first of each text and state. */
+/** Each mention with its words; of an event that many texts tell of, the first of each text, state and stance. */
 function mentionFacts({ mentions: ids }: Event, single: boolean, { mentions, texts, places }: Ground): Fact[] {
   const inOrder = ids
     .flatMap((id) => mentions.get(id) ?? [])
     .sort((a, b) => texts.get(a.document)! - texts.get(b.document)! || a.trigger.start - b.trigger.start);
   const seen = new Set<string>();
-  const shown = inOrder.filter(({ document, modality, polarity }) => {
-    const key = `${document} ${modality} ${polarity}`;
+  const shown = inOrder.filter(({ document, claim, modality, polarity }) => {
+    const key = `${document} ${modality} ${polarity} ${places.saidIn(claim).stance}`;
     return single || (!seen.has(key) && seen.add(key));
   });
   return shown.slice(0, MOST_MENTIONS).map((mention) => {
