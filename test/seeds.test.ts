@@ -23,6 +23,9 @@ function eventNamed(analysis: Analysis, label: string): Event {
   return event;
 }
 
+/** Milliseconds in which four articles are read, on a busy machine. */
+const READING = 60_000;
+
 interface Gold {
   readonly attributions: readonly {
     doc: string;
@@ -45,7 +48,7 @@ describe.skipIf(!here)(`the seeds${here ? '' : ' (skipped: no seeds and gold bes
     const pack = await readPack(`${root}packs/common`);
     analysis = await readInputs([seeds], { cwd: root, pack });
     gold = JSON.parse(readFileSync(goldFile, 'utf8')) as Gold;
-  });
+  }, READING);
 
   it('reads all four', () => {
     expect(analysis.unread).toEqual([]);
@@ -120,7 +123,7 @@ describe.skipIf(!here)(`the seeds together${here ? '' : ' (skipped: no seeds and
   beforeAll(async () => {
     const pack = mergePacks(await Promise.all(['packs/common', 'packs/dprk'].map((one) => readPack(root + one))));
     analysis = await readInputs([seeds], { cwd: root, pack });
-  });
+  }, READING);
 
   it('call nothing independent', () => {
     expect(analysis.events.filter(({ corroboration }) => corroboration.support === 'independent')).toEqual([]);

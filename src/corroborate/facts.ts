@@ -196,7 +196,9 @@ class FactReader {
   }
 
   #mentionsOf(claim: Claim, speaker: Speaker | undefined): MentionFact[] {
-    const ofHimself = claim.stance === 'denies' || claim.stance === 'confirms' || claim.stance === 'commits';
+    // Who confirms may confirm what others did; a state that denies or promises speaks of itself.
+    const speaksOfItself = claim.stance === 'denies' || claim.stance === 'commits';
+    const ofHimself = speaksOfItself && (speaker?.party?.startsWith('state:') ?? false);
     const ground = {
       ...{ named: this.#named, subject: this.#subject, text: this.#parts.document.text, ofHimself },
       ...(speaker && { speaker }),

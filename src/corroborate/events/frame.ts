@@ -41,7 +41,7 @@ export interface FrameGround {
   readonly text: string;
   /** Who speaks in the claim. */
   readonly speaker?: Speaker;
-  /** The claim denies, confirms or promises: what has no actor is then the speaker's own doing. */
+  /** A state denies or promises: what has no actor is then its own doing. */
   readonly ofHimself: boolean;
 }
 

@@ -52,6 +52,7 @@ function profile(
       documents: [],
       claims: [],
     },
+    name,
     ...(party !== undefined && { party }),
     accesses: access,
     tookPart: took,

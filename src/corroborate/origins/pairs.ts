@@ -77,17 +77,21 @@ function leansOn(a: Profile, b: Profile): boolean {
   return [...a.leansOn].some((key) => b.keys.has(key));
 }
 
-function speaksThrough(a: Profile, b: Profile, { subject }: PairGround): Judged | undefined {
+function speaksThrough(a: Profile, b: Profile, { subject, nameOf: partyName }: PairGround): Judged | undefined {
   for (const [body, other] of [[a, b] as const, [b, a] as const]) {
     const circle = [...body.keys].flatMap((key) => (other.party && subject.speaksThrough(other.party, key)) || [])[0];
     if (circle) {
-      return {
-        verdict: 'dependent',
-        reason: `${nameOf(other)} is a member of ${circle.name}, through which ${nameOf(body)} speaks.`,
-      };
+      return { verdict: 'dependent', reason: memberReason(other, body, circle.name, partyName) };
     }
   }
   return undefined;
+}
+
+/** "United States (Lloyd Austin) is a member of NATO." */
+function memberReason(member: Profile, body: Profile, circle: string, partyName: (id: string) => string): string {
+  const party = partyName(member.party!);
+  const who = party === nameOf(member) ? party : `${party} (${nameOf(member)})`;
+  return `${who} is a member of ${circle}${circle === nameOf(body) ? '' : `, for which ${nameOf(body)} speaks`}.`;
 }
 
 function oneParty(a: Profile, b: Profile, { nameOf: partyName }: PairGround): Judged | undefined {
@@ -226,15 +230,15 @@ function accessWords({ accesses, tookPart }: Profile): string {
   return words.length > 0 ? words.join(', ') : tookPart ? ACCESS_WORDS['took-part'] : ACCESS_WORDS.unstated;
 }
 
-function nameOf({ origin }: Profile): string {
-  return originName(origin);
+function nameOf({ name, origin }: Profile): string {
+  return originName({ name, anonymous: origin.anonymous });
 }
 
 /** Words that stand for somebody whom the text does not name where it cites him. */
 const POINTER = /^(?:it|he|she|they|we|i|this|that|who|others|some|one|both)$/i;
 
 /** "an unnamed U.S. official", "John Kirby". */
-export function originName({ name, anonymous }: Profile['origin']): string {
+export function originName({ name, anonymous }: Pick<Profile['origin'], 'name' | 'anonymous'>): string {
   if (POINTER.test(name)) return `someone the text calls “${name.toLowerCase()}”`;
   if (!anonymous) return name;
   const plain = name.replace(/^(?:the|an?)\s+/i, '');

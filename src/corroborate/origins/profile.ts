@@ -6,6 +6,8 @@ import type { PlacedClaim } from './origins.ts';
 
 export interface Profile {
   readonly origin: Origin;
+  /** As the claims about this event name it: NATO where its secretary general is of the same origin but does not speak here. */
+  readonly name: string;
   readonly party?: string;
   /** How it knows, as far as it says. Empty: it does not. */
   readonly accesses: readonly Access[];
@@ -39,8 +41,10 @@ export function profileOf(
   const since = claims.flatMap(({ facts }) => facts.day?.earliest ?? []).sort(byCodeUnit)[0];
   const keys = speakers.flatMap(({ entity, party, body }) => [entity, party, body]).filter((key) => key !== undefined);
   const { party } = origin;
+  const names = unique(speakers.map((speaker) => speaker.name));
   return {
     origin,
+    name: names.length === 1 ? names[0]! : origin.name,
     ...(party !== undefined && { party }),
     accesses: unique(claims.map(({ access }) => access).filter((access) => access !== 'unstated')) as Access[],
     tookPart: party !== undefined && parties.has(party),

@@ -102,14 +102,15 @@ function restsOn({ profiles, support }: Basis, ground: VerdictGround): string {
 }
 
 /** "John Kirby", "an unnamed U.S. official through NBC News". */
-function told({ origin, claims }: Profile, { subject }: VerdictGround): string {
+function told({ origin, name, claims }: Profile, { subject }: VerdictGround): string {
   const relays = new Set(
     claims.flatMap(
       ({ relays: [first], facts }) => first ?? (origin.anonymous ? (facts.relayOf ?? facts.wire) : undefined) ?? [],
     ),
   );
   const through = [...relays].map((relay) => subject.nameOf(relay) ?? relay).sort(byCodeUnit);
-  return through.length > 0 ? `${originName(origin)} through ${list(through)}` : originName(origin);
+  const who = originName({ name, anonymous: origin.anonymous });
+  return through.length > 0 ? `${who} through ${list(through)}` : who;
 }
 
 function together(
@@ -125,7 +126,9 @@ function together(
   if (profiles.length < 2) return '';
   if (support === 'one-party') return `All belong to one party, ${nameOf(parties[0]!)}.`;
   if (support === 'one-origin') return `One origin at most: ${lower(pairs[0]!.reason)}`;
-  const wanting = pairs.find(({ verdict }) => verdict === 'not-established');
+  const wanting =
+    pairs.find(({ verdict }) => verdict === 'not-established') ??
+    pairs.find(({ verdict }) => verdict !== 'independent');
   const independentPair = pairs.find(({ verdict }) => verdict === 'independent');
   if (independentPair) return 'All are known from one text and its copies only, so independence is not established.';
   return wanting ? `Independence is not established: ${lower(wanting.reason)}` : 'Independence is not established.';
