@@ -1,5 +1,6 @@
 // Where claims stand against each other: a denial against an assertion, figures that cannot both be right, a speaker against himself.
 import type { Event } from '../../document/event.ts';
+import { grouped } from '../../document/grouped.ts';
 import { contentId } from '../../document/id.ts';
 import type { Ledger } from '../../document/ledger.ts';
 import { byCodeUnit } from '../../document/order.ts';
@@ -11,6 +12,8 @@ import { contradictsItself } from '../verdict/positions.ts';
 export function findContradictions(events: readonly Event[], ledgers: readonly Ledger[]): Contradiction[] {
   const found = [
     ...events.flatMap((event) => [...denials(event), ...figures(event), ...selves(event)]),
+    ...places(events),
+    ...dates(events),
     ...sums(ledgers),
   ];
   return [...new Map(found.map((one) => [one.id, one])).values()].sort((a, b) => byCodeUnit(a.id, b.id));
@@ -62,6 +65,60 @@ function selves({ id, label, positions }: Event): Contradiction[] {
 
 function days(a: string | undefined, b: string | undefined): string {
   return a === undefined || b === undefined || a === b ? '' : ` (${a} and ${b})`;
+}
+
+/** Events of one day and one doer at different places: two happenings, or one of the texts is wrong. */
+function places(events: readonly Event[]): Contradiction[] {
+  const days = grouped(
+    events.filter(({ identity }) => identity.some(({ step }) => step === 'day') && identity.some(isPlace)),
+    ({ type, identity }) =>
+      JSON.stringify([type, ...identity.slice(0, identity.findIndex(({ step }) => step === 'day') + 1)]),
+  );
+  return [...days.values()].flatMap((same) =>
+    same.slice(1).flatMap((event) => {
+      const [first] = same;
+      const [a, b] = [first!, event].map(({ identity }) => identity.find(isPlace)!.value);
+      if (a === b || event.identity.some(({ step }) => step === 'other')) return [];
+      const claims = [first!, event].flatMap(({ states }) => states.flatMap((state) => state.claims));
+      const cannotTell = 'Two happenings of one day, or one of the two places is wrong: the texts do not say which.';
+      return [make('place', claims, `${first!.label} and ${event.label}. ${cannotTell}`, event.id)];
+    }),
+  );
+}
+
+/** Days between two dates that may be one happening told wrongly; next to each other they are joined or are two. */
+const NEAR_DAYS = 3;
+const MS_PER_DAY = 86_400_000;
+
+/** One doer, one place, one item, and days that lie two or three apart in different texts: two happenings, or a wrong date. */
+function dates(events: readonly Event[]): Contradiction[] {
+  const alike = grouped(
+    events.filter(({ identity }) => dayOf(identity) !== undefined && identity.some(isPlace)),
+    ({ type, identity }) =>
+      JSON.stringify([type, ...identity.filter(({ step }) => !TIMES.has(step)).map(({ value }) => value)]),
+  );
+  return [...alike.values()].flatMap((same) => {
+    const inOrder = [...same].sort((a, b) => byCodeUnit(dayOf(a.identity)!, dayOf(b.identity)!));
+    return inOrder.slice(1).flatMap((event, at) => {
+      const before = inOrder[at]!;
+      const [a, b] = [before, event].map(({ identity }) => Date.parse(`${dayOf(identity)}T00:00:00Z`));
+      const days = (b! - a!) / MS_PER_DAY;
+      if (days < 2 || days > NEAR_DAYS) return [];
+      const claims = [before, event].flatMap(({ states }) => states.flatMap((state) => state.claims));
+      const cannotTell = 'Two happenings, or one of the two dates is wrong: the texts do not say which.';
+      return [make('date', claims, `${before.label} and ${event.label}. ${cannotTell}`, event.id)];
+    });
+  });
+}
+
+const TIMES: ReadonlySet<string> = new Set(['year', 'month', 'day']);
+
+function dayOf(identity: Event['identity']): string | undefined {
+  return identity.find(({ step }) => step === 'day')?.value;
+}
+
+function isPlace({ step }: { readonly step: string }): boolean {
+  return step === 'place';
 }
 
 function sums(ledgers: readonly Ledger[]): Contradiction[] {

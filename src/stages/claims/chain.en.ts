@@ -121,7 +121,7 @@ export const ACCESS: readonly { readonly access: Access; readonly pattern: RegEx
   {
     access: 'witnessed',
     pattern:
-      /\b(?:eye-?)?witness(?:es|ed)?\b|\bwho (?:saw|watched|heard|was at the scene|were at the scene)\b|\b(?:reporters?|journalists?|correspondents?|photographers?) (?:at the scene|on the scene|saw|there|who)\b|\bsaw (?:at least|about|dozens|how|smoke)\b|\bwith (?:his|her|their|my) own eyes\b/i,
+      /\b(?:eye-?)?witness(?:es|ed)?\b|\bwho (?:saw|watched)\b(?!\s+(?:\S+\s+){0,3}(?:briefings?|reports?|documents?|images?|pictures?|photos?|videos?|footage|intelligence|data|cop(?:y|ies)|texts?|letters?|papers|testimony)\b)|\bwho heard (?:the |an? |some |several )?(?:\S+ )?(?:explosions?|blasts?|shots|gunfire|shelling|booms?)\b|\bwho (?:was|were) at the scene\b|\b(?:reporters?|journalists?|correspondents?|photographers?) (?:at the scene|on the scene|saw)\b|\bsaw (?:at least|about|dozens|how|smoke)\b|\bwith (?:his|her|their|my) own eyes\b/i,
   },
   {
     access: 'took-part',
@@ -131,17 +131,17 @@ export const ACCESS: readonly { readonly access: Access; readonly pattern: RegEx
   {
     access: 'told',
     pattern:
-      /\bbriefed\b|\bfamiliar with\b|\bwith (?:direct |first-hand |detailed )?knowledge of\b|\bwho (?:was|were|had been|has been|have been) (?:told|informed)\b|\bclose to\b|\brelatives\b|\baware of the\b|\b(?:heard|learned) from\b/i,
+      /\bbriefed\b|\bheard (?:the |an? |that )?(?:\S+ )?(?:briefings?|testimony|reports?|accounts?)\b|\bfamiliar with\b|\bwith (?:direct |first-hand |detailed )?knowledge of\b|\bwho (?:was|were|had been|has been|have been) (?:told|informed)\b|\bclose to\b|\brelatives\b|\baware of the\b|\b(?:heard|learned) from\b/i,
   },
   {
     access: 'document',
     pattern:
-      /\b(?:documents?|records?|memos?|letters?|cables?|transcripts?|filings?|invoices?|contracts?|indictments?|manifests?|e-?mails|ledgers?|statements?)\b(?= (?:seen|obtained|reviewed|leaked|show|shows|showed|that|from|carried|published)\b)|\b(?:documents|records|filings|invoices|cables|transcripts|manifests|court papers)\b|\bleaked\b/i,
+      /\b(?:documents?|records?|memos?|letters?|cables?|transcripts?|filings?|invoices?|contracts?|indictments?|manifests?|e-?mails|ledgers?)\b(?= (?:seen|obtained|reviewed|leaked|show|shows|showed|that|from|carried|published)\b)|\b(?:documents|records|filings|invoices|cables|transcripts|manifests|court papers)\b|\bleaked\b/i,
   },
   {
     access: 'sensor',
     pattern:
-      /\bsatellite\b|\bradars?\b|\bseism\w+\b|\bimagery\b|\baerial (?:photos?|photographs?|images?)\b|\btransponders?\b|\btracking data\b|\bsensors?\b|\bship[- ]tracking\b|\bimages? (?:show|taken|from)\w*\b|\bfootage\b/i,
+      /\bsatellite (?:images?|imagery|pictures?|photos?|photographs?|data)\b|\bradars?\b|\bseism\w+\b|\bimagery\b|\baerial (?:photos?|photographs?|images?)\b|\btransponders?\b|\btracking data\b|\bsensors?\b|\bship[- ]tracking\b|\bimages? (?:show|taken|from)\w*\b|\bfootage\b/i,
   },
   { access: 'intelligence', pattern: /\bintelligence\b|\bspy (?:agency|service|chief)\b|\bintercept(?:s|ed)\b/iu },
 ];
