@@ -1,10 +1,9 @@
 // Reads one input whole: bytes to documents to claims. What a worker thread does, and a program that embeds Hearsay.
+
 import { analyze } from './analyze.ts';
-import type { Attribution } from './document/attribution.ts';
+import type { DocumentParts } from './corroborate/facts.ts';
 import type { Claim } from './document/claim.ts';
-import type { Document, DocumentDate } from './document/document.ts';
-import type { EventMention } from './document/event.ts';
-import type { Entity } from './document/origin.ts';
+import type { DocumentDate } from './document/document.ts';
 import type { Outlet } from './document/outlet.ts';
 import { type Figure, type FoundQuantity, publicQuantity } from './document/quantity.ts';
 import { SpanIndex } from './document/span-index.ts';
@@ -26,14 +25,8 @@ export interface ReaderData {
 export type ReadTask = { readonly file: FileInput } | { readonly source: Source; readonly place: Place };
 
 /** What one text says. */
-export interface Analyzed {
-  readonly document: Document;
+export interface Analyzed extends DocumentParts {
   readonly outlets: readonly Outlet[];
-  readonly attributions: readonly Attribution[];
-  readonly claims: readonly Claim[];
-  readonly eventMentions: readonly EventMention[];
-  readonly figures: readonly Figure[];
-  readonly entities: readonly Entity[];
 }
 
 export interface ReadAnswer {

@@ -3,12 +3,13 @@ import type { Comparison } from '../../src/corroborate/lineage/compare.ts';
 import { compareTexts } from '../../src/corroborate/lineage/compare.ts';
 import { findLineage, pairKey } from '../../src/corroborate/lineage/lineage.ts';
 import { LineageIndex } from '../../src/corroborate/lineage/lineage-index.ts';
+import { documentOf } from '../../src/corroborate/lineage/testing.ts';
 import { readWords } from '../../src/corroborate/lineage/words.ts';
 import { contentId } from '../../src/document/id.ts';
 import type { Lineage } from '../../src/document/origin.ts';
 import { generatedTexts } from './generate.ts';
 import { type Made, make, seeded, WAYS } from './make.ts';
-import { bareDocument, readEcbPlus, readSamplesAndSeeds, type Text } from './texts.ts';
+import { readEcbPlus, readSamplesAndSeeds, type Text } from './texts.ts';
 
 const FROM: ReadonlySet<string> = new Set(['copy', 'partial-copy', 'paraphrase']);
 
@@ -24,7 +25,7 @@ export async function run(args: readonly string[], dataFolder: string): Promise<
 }
 
 function lineageRows(texts: readonly Text[]): Lineage[] {
-  const documents = texts.map(({ id, text }) => bareDocument(id, text));
+  const documents = texts.map(({ id, text }) => documentOf(id, text));
   return findLineage({ documents }).rows.filter(({ kind }) => FROM.has(kind));
 }
 
@@ -130,7 +131,7 @@ interface Compared {
 
 /** All texts of one topic against each other, and one in ten pairs across topics. */
 function compareAll(real: readonly Text[]): Compared {
-  const words = real.map(({ id, text }) => readWords(bareDocument(id, text)));
+  const words = real.map(({ id, text }) => readWords(documentOf(id, text)));
   const found = new Set<string>();
   let pairs = 0;
   const start = performance.now();
@@ -146,7 +147,7 @@ function compareAll(real: readonly Text[]): Compared {
 
 function candidatesOf(real: readonly Text[], { pairs, milliseconds, found }: Compared): string {
   const index = new LineageIndex();
-  for (const { id, text } of real) index.add(readWords(bareDocument(id, text)));
+  for (const { id, text } of real) index.add(readWords(documentOf(id, text)));
   const candidates = new Set(index.pairs().map(([a, b]) => pairKey(a, b)));
   const met = [...found].filter((pair) => candidates.has(pair)).length;
   return `Candidate search: ${candidates.size} pairs for ${real.length} texts hold ${met} of the ${found.size} that comparing ${pairs} pairs finds (${percent(met, found.size)}); one comparison takes ${(milliseconds / pairs).toFixed(2)} ms.`;
@@ -167,7 +168,7 @@ function scaleOf(most: number): string {
     if (at === most) break;
     const id = contentId('generated', at);
     const started = performance.now();
-    index.add(readWords(bareDocument(id, text)));
+    index.add(readWords(documentOf(id, text)));
     const partners = index.chosenFor(id).length;
     seconds += (performance.now() - started) / 1000;
     at++;

@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import type { Document } from '../../src/document/document.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -12,26 +11,6 @@ export interface Text {
   /** Texts of one topic tell of the same or of like events. */
   readonly topic: string;
   readonly text: string;
-}
-
-/** A document with a text and nothing else known. */
-export function bareDocument(id: string, text: string, more: Partial<Document> = {}): Document {
-  return {
-    id,
-    sha256: '',
-    recipe: 'text/1',
-    mediaType: 'text/plain',
-    language: 'en',
-    kind: 'unknown',
-    sightings: [],
-    authors: [],
-    bylines: [],
-    credits: [],
-    text,
-    notes: [],
-    published: null,
-    ...more,
-  };
 }
 
 export function readSamplesAndSeeds(dataFolder: string): Text[] {

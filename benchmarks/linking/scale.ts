@@ -1,7 +1,7 @@
 // What it costs to find the occasion of one more text among 1,000, 10,000 and 100,000.
 import { findOccasions, type Occasion, occasionOf } from '../../src/corroborate/events/occasions.ts';
+import { documentOf } from '../../src/corroborate/lineage/testing.ts';
 import { generatedTexts } from '../lineage/generate.ts';
-import { bareDocument } from '../lineage/texts.ts';
 
 const COUNTS = [1_000, 10_000, 100_000];
 
@@ -13,7 +13,7 @@ export function scaleTable(): string {
     const reading = timed(() => {
       while (occasions.length < count) {
         const { text } = texts.next().value!;
-        occasions.push(occasionOf(bareDocument(`text ${occasions.length}`, text), [], () => false));
+        occasions.push(occasionOf(documentOf(`text ${occasions.length}`, text), [], () => false));
       }
     });
     const added = count - (COUNTS[COUNTS.indexOf(count) - 1] ?? 0);

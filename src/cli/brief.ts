@@ -1,13 +1,10 @@
 // `hearsay brief`: reads inputs and prints who claims what, with the exact words.
 import { Command, Option } from 'commander';
-import { readInputs } from '../app.ts';
 import type { Analysis } from '../document/analysis.ts';
-import { unreadLine } from '../document/unread.ts';
 import {
   BRIEF_FORMATS,
   type BriefFormat,
   briefPieces,
-  inert,
   MOST_ROWS,
   OFFICE_FORMATS,
   type OfficeFormat,
@@ -16,19 +13,17 @@ import {
 import { type Environment, Failure, STATUS } from './environment.ts';
 import { isoDay, wholeNumber } from './numbers.ts';
 import { checkOutput, writeOutput } from './output.ts';
-import { DEFAULT_PACK, loadPacks } from './packs.ts';
-import { createProgress } from './progress.ts';
-import { type ReadingFlags, readingOptions, withReadingOptions } from './reading-options.ts';
+import { packOption, readFor, type SubjectFlags } from './read-for.ts';
+import { withReadingOptions } from './reading-options.ts';
 
 type Format = BriefFormat | OfficeFormat;
 
-interface BriefFlags extends ReadingFlags {
+interface BriefFlags extends SubjectFlags {
   readonly format?: Format;
   readonly output?: string;
   readonly all?: boolean;
   readonly width?: number;
   readonly color?: boolean;
-  readonly pack?: readonly string[];
   readonly asOf?: string;
 }
 
@@ -74,27 +69,12 @@ export function briefCommand(environment: Environment, settle: (status: number) 
     .action(async (inputs: string[], flags: BriefFlags) => settle(await brief(inputs, flags, environment)));
 }
 
-/** `--pack`, of every command that reads for a subject. */
-export function packOption(): Option {
-  return new Option(
-    '--pack <name or folder>',
-    'what to look for: a pack that comes along, or a folder; may be repeated (default: dprk)',
-  ).argParser((folder: string, before: readonly string[] = []) => [...before, folder]);
-}
-
 async function brief(inputs: readonly string[], flags: BriefFlags, environment: Environment): Promise<number> {
-  const { stderr, cwd } = environment;
+  const { cwd } = environment;
   const format = flags.format ?? formatOf(flags.output);
   checkTerminal(format, flags, environment);
   if (flags.output !== undefined) await checkOutput(flags.output, cwd);
-  const pack = await loadPacks(flags.pack ?? [DEFAULT_PACK], cwd);
-  const progress = createProgress(stderr, flags.quiet ?? false);
-  const analysis = await readInputs(inputs, {
-    ...readingOptions(flags, environment),
-    pack,
-    onProgress: progress.update,
-  }).finally(progress.stop);
-  reportUnread(analysis, environment);
+  const analysis = await readFor(inputs, flags, environment);
   await writeOutput(piecesOf(analysis, format, flags, environment), flags.output, environment);
   return analysis.unread.length === 0 ? STATUS.ok : STATUS.someUnread;
 }
@@ -142,9 +122,4 @@ function terminalOptions(flags: BriefFlags, { stdout, env }: Environment) {
     width: flags.width ?? (toTerminal ? (stdout.columns ?? 80) : 80),
     color: flags.color ?? wanted,
   };
-}
-
-/** One line each on stderr, so that it is seen also where the brief goes to a file. */
-export function reportUnread({ unread }: Analysis, { stderr }: Environment): void {
-  for (const one of unread) stderr.write(`hearsay: ${inert(unreadLine(one))}\n`);
 }

@@ -1,6 +1,5 @@
 // `hearsay explain`: reads inputs and prints how one event, claim, origin or document came to what the brief says of it.
 import { Command, Option } from 'commander';
-import { readInputs } from '../app.ts';
 import {
   EXPLAIN_FORMATS,
   type ExplainFormat,
@@ -9,19 +8,16 @@ import {
   type Missed,
 } from '../export/explain/index.ts';
 import { oneLine, shorten } from '../export/index.ts';
-import { packOption, reportUnread } from './brief.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
 import { wholeNumber } from './numbers.ts';
 import { checkOutput, writeOutput } from './output.ts';
-import { DEFAULT_PACK, loadPacks } from './packs.ts';
-import { createProgress } from './progress.ts';
-import { type ReadingFlags, readingOptions, withReadingOptions } from './reading-options.ts';
+import { packOption, readFor, type SubjectFlags } from './read-for.ts';
+import { withReadingOptions } from './reading-options.ts';
 
-interface ExplainFlags extends ReadingFlags {
+interface ExplainFlags extends SubjectFlags {
   readonly format: ExplainFormat;
   readonly output?: string;
   readonly width?: number;
-  readonly pack?: readonly string[];
 }
 
 const HELP = `
@@ -61,16 +57,9 @@ async function explainInputs(
   flags: ExplainFlags,
   environment: Environment,
 ): Promise<number> {
-  const { stdout, stderr, cwd } = environment;
+  const { stdout, cwd } = environment;
   if (flags.output !== undefined) await checkOutput(flags.output, cwd);
-  const pack = await loadPacks(flags.pack ?? [DEFAULT_PACK], cwd);
-  const progress = createProgress(stderr, flags.quiet ?? false);
-  const analysis = await readInputs(inputs, {
-    ...readingOptions(flags, environment),
-    pack,
-    onProgress: progress.update,
-  }).finally(progress.stop);
-  reportUnread(analysis, environment);
+  const analysis = await readFor(inputs, flags, environment);
   const explanation = explain(what, analysis);
   if ('problem' in explanation) throw new Failure(sentenceOf(explanation));
   const isTerminal = flags.output === undefined && stdout.isTTY === true;

@@ -1,18 +1,19 @@
 // What one document brings to the dossier: its claims with who speaks and how he knows, and the frames of what they tell of.
 import type { Attribution } from '../document/attribution.ts';
-import type { Access, Claim } from '../document/claim.ts';
+import { type Access, type Claim, isOutlet } from '../document/claim.ts';
 import type { Document } from '../document/document.ts';
 import type { EventMention } from '../document/event.ts';
 import { grouped } from '../document/grouped.ts';
 import type { Entity } from '../document/origin.ts';
 import type { Figure } from '../document/quantity.ts';
 import type { Span } from '../document/span.ts';
-import { windowOf } from '../document/time.ts';
 import { sentenceAround } from './change.ts';
 import { type Frame, frameOf } from './events/frame.ts';
+import { QUOTED } from './lineage/fingerprints.ts';
+import { contentOf, normalWord } from './lineage/words.ts';
 import { type Named, NamedIn } from './named.ts';
-import { EMPTY_WORDS, GOES_ON, IMAGERY, LEANS_ON, SEEN_BY_REPORTER } from './speakers/en.ts';
-import { isOutlet, type Speaker, speakersOf } from './speakers/speaker.ts';
+import { GOES_ON, IMAGERY, LEANS_ON, SEEN_BY_REPORTER } from './speakers/en.ts';
+import { type Speaker, speakersOf } from './speakers/speaker.ts';
 import type { Subject } from './subject.ts';
 
 /** One document as its stages left it. */
@@ -215,25 +216,17 @@ const SHORT = 40;
 const FAR = 600;
 /** Characters behind "shares the assessment of" in which the other is named. */
 const LEAN_REACH = 160;
-/** Content words in a row that two quotations do not share by chance. */
-const RUN = 6;
-
-/** Keys of the runs of content words within the quotation marks of a claim. */
+/** Keys of the runs of content words within the quotation marks of a claim, as lineage counts them. */
 export function quotedRuns(claim: Claim, text: string): string[] {
   const runs = new Set<string>();
   for (const content of claim.contents) {
-    for (const quoted of text.slice(content.start, content.end).matchAll(/[“"]([^“”"]{20,2000})[”"]?/g)) {
-      const words = quoted[1]!
-        .toLowerCase()
-        .split(/[^\p{L}\p{N}]+/u)
-        .filter((word) => word !== '' && !EMPTY_WORDS.has(word));
-      for (let at = 0; at + RUN <= words.length; at++) runs.add(words.slice(at, at + RUN).join(' '));
+    for (const [, quoted = ''] of text.slice(content.start, content.end).matchAll(/[“"]([^“”"]{20,2000})[”"]?/g)) {
+      const words = quoted
+        .split(/[^\p{L}\p{N}'’]+/u)
+        .map((word) => contentOf(normalWord(word)))
+        .filter((word) => word !== '');
+      for (let at = 0; at + QUOTED <= words.length; at++) runs.add(words.slice(at, at + QUOTED).join(' '));
     }
   }
   return [...runs];
-}
-
-/** The days that a time of a claim or document can mean. */
-export function daysOf(edtf: string | undefined): { readonly earliest?: string; readonly latest?: string } {
-  return (edtf !== undefined && windowOf(edtf)) || {};
 }

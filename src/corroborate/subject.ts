@@ -8,8 +8,6 @@ import { type PreparedPack, preparePack } from '../packs/prepared.ts';
 
 const STATE = 'state:';
 const OUTLET = 'outlet:';
-/** Classes of the common pack whose bodies are the state itself. */
-const HEADS: ReadonlySet<string> = new Set(['presidency', 'government']);
 
 export class Subject {
   readonly prepared: PreparedPack;
@@ -60,7 +58,7 @@ export class Subject {
   /** Whether a body is the house of those who lead a state: a presidency, a government. */
   isHeadOfState(id: string): boolean {
     const entry = this.entryOf(id);
-    return entry !== undefined && HEADS.has(entry.class);
+    return entry !== undefined && this.speaksOf(entry.class) === 'head';
   }
 
   /** For whom a class lets speak: its own word, else that of the nearest class above. */

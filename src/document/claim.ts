@@ -40,6 +40,11 @@ export const LINK_KINDS = [
 ] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
+/** Whether a link, or who speaks, is an outlet of any kind, which prints what others say. */
+export function isOutlet({ kind }: Pick<Link, 'kind'>): boolean {
+  return kind === 'outlet' || kind === 'wire' || kind === 'state-media';
+}
+
 /** One step of who told whom. */
 export interface Link {
   readonly name: string;

@@ -81,6 +81,25 @@ export function windowOf(edtf: string): TimeWindow | undefined {
   return { ...(earliest && { earliest }), ...(latest && { latest }) };
 }
 
+const MS_PER_DAY = 86_400_000;
+
+/** Days from 1 January 1970 to an ISO day. */
+export function dayNumberOf(day: string): number {
+  return Math.floor(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / MS_PER_DAY);
+}
+
+/** The ISO day so many days after 1 January 1970. */
+export function isoDayOf(number: number): string {
+  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** Days that lie at least between two windows of ISO days; 0 where they meet. */
+export function daysBetween(a: Required<TimeWindow>, b: Required<TimeWindow>): number {
+  const ahead = (one: Required<TimeWindow>, other: Required<TimeWindow>) =>
+    dayNumberOf(one.earliest) - dayNumberOf(other.latest);
+  return Math.max(0, ahead(a, b), ahead(b, a));
+}
+
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Number of days in a month (1 to 12) of a year; 0 for a month that does not exist. */

@@ -17,8 +17,11 @@ export interface ClassEntry {
   readonly speaks?: Speaks;
 }
 
-/** A foreign minister speaks for the state, a general for his army, a lawmaker for himself. */
-export const SPEAKS = ['state', 'body', 'self'] as const;
+/**
+ * For whom someone speaks: a president for the state, which his office is (`head`); a foreign minister for the state, a general for
+ * his army, a spokesman for whom his house speaks for (`house`), a lawmaker for himself.
+ */
+export const SPEAKS = ['head', 'state', 'body', 'house', 'self'] as const;
 export type Speaks = (typeof SPEAKS)[number];
 
 /** Types that whoever asks for another takes as well: a weapon is an item, and a state is a place. */

@@ -1,10 +1,12 @@
 // Where claims stand against each other: a denial against an assertion, figures that cannot both be right, a speaker against himself.
+
 import type { Event } from '../../document/event.ts';
 import { grouped } from '../../document/grouped.ts';
 import { contentId } from '../../document/id.ts';
 import type { Ledger } from '../../document/ledger.ts';
 import { byCodeUnit } from '../../document/order.ts';
 import type { Contradiction } from '../../document/origin.ts';
+import { dayNumberOf } from '../../document/time.ts';
 import { list } from '../verdict/explain.ts';
 import { contradictsItself } from '../verdict/positions.ts';
 
@@ -88,7 +90,6 @@ function places(events: readonly Event[]): Contradiction[] {
 
 /** Days between two dates that may be one happening told wrongly; next to each other they are joined or are two. */
 const NEAR_DAYS = 3;
-const MS_PER_DAY = 86_400_000;
 
 /** One doer, one place, one item, and days that lie two or three apart in different texts: two happenings, or a wrong date. */
 function dates(events: readonly Event[]): Contradiction[] {
@@ -101,8 +102,7 @@ function dates(events: readonly Event[]): Contradiction[] {
     const inOrder = [...same].sort((a, b) => byCodeUnit(dayOf(a.identity)!, dayOf(b.identity)!));
     return inOrder.slice(1).flatMap((event, at) => {
       const before = inOrder[at]!;
-      const [a, b] = [before, event].map(({ identity }) => Date.parse(`${dayOf(identity)}T00:00:00Z`));
-      const days = (b! - a!) / MS_PER_DAY;
+      const days = dayNumberOf(dayOf(event.identity)!) - dayNumberOf(dayOf(before.identity)!);
       if (days < 2 || days > NEAR_DAYS) return [];
       const claims = [before, event].flatMap(({ states }) => states.flatMap((state) => state.claims));
       const cannotTell = 'Two happenings, or one of the two dates is wrong: the texts do not say which.';

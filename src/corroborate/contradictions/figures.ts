@@ -1,8 +1,10 @@
 // Figures side by side: compared only where the same is counted, of one state, at one time; otherwise the difference is named.
+
 import type { FigureComparison } from '../../document/event.ts';
 import { byCodeUnit } from '../../document/order.ts';
 import type { Quantity } from '../../document/quantity.ts';
 import type { Quote } from '../../document/span.ts';
+import { dayNumberOf } from '../../document/time.ts';
 import { type Row, type Stage, sideOf, stageOf } from '../verdict/row.ts';
 
 interface FigureAt {
@@ -151,5 +153,5 @@ function daysApart(a: Row, b: Row): number | undefined {
   const [p, q] = [a.claim.facts.day?.earliest, b.claim.facts.day?.earliest];
   if (a.mention.document === b.mention.document) return 0;
   if (p === undefined || q === undefined) return undefined;
-  return Math.abs(Date.parse(`${p}T00:00:00Z`) - Date.parse(`${q}T00:00:00Z`)) / 86_400_000;
+  return Math.abs(dayNumberOf(p) - dayNumberOf(q));
 }

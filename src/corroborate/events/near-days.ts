@@ -1,4 +1,5 @@
 // Two days next to each other may be one, because an ocean lies between: joined only where each is the other's best match.
+import { dayNumberOf, isoDayOf } from '../../document/time.ts';
 import type { Frame } from './frame.ts';
 
 /** What a node of one day brings to the comparison. */
@@ -8,8 +9,6 @@ export interface DayNode {
   /** "place:wonsan", "item:srbm", "figure:2": what its mentions state besides the day. */
   readonly traits: ReadonlySet<string>;
 }
-
-const MS_PER_DAY = 86_400_000;
 
 /**
  * Pairs of nodes [earlier, later] of one type and one set of parties, a day apart, that share a trait and conflict in none, each
@@ -58,7 +57,7 @@ function matchOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 function placeOf(frame: Frame, days: number): string | undefined {
   const day = dayOf(frame);
   if (day === undefined) return undefined;
-  const moved = new Date(Date.parse(`${day}T00:00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
+  const moved = isoDayOf(dayNumberOf(day) + days);
   const before = frame.steps.slice(
     0,
     frame.steps.findIndex(({ step }) => step === 'year'),

@@ -3,6 +3,7 @@ import type { Document } from '../../document/document.ts';
 import { grouped } from '../../document/grouped.ts';
 import { byCodeUnit } from '../../document/order.ts';
 import type { Entity } from '../../document/origin.ts';
+import { daysBetween } from '../../document/time.ts';
 import { hashString } from '../../models/hash.ts';
 import { CALENDAR } from '../lineage/en.ts';
 import { contentOf, readWords } from '../lineage/words.ts';
@@ -86,8 +87,6 @@ const OF_A_KEY = 8;
 const MOST_COMPARED = 24;
 /** Days between two texts past which they report different occasions: a story that runs on has a new one every week. */
 const MOST_DAYS = 7;
-
-const MS_PER_DAY = 86_400_000;
 
 export interface Occasions {
   /** Each text, and the one that its occasion is called after. */
@@ -209,7 +208,7 @@ function byRank(documents: readonly string[]): string[] {
 
 /** Cosine of the terms; 0 for texts whose days forbid it. */
 export function likenessOf(a: Occasion, b: Occasion): number {
-  if (daysBetween(a, b) > MOST_DAYS) return 0;
+  if (a.published && b.published && daysBetween(a.published, b.published) > MOST_DAYS) return 0;
   let [sum, inA, inB] = [0, 0, 0];
   while (inA < a.terms.length && inB < b.terms.length) {
     const [first, second] = [a.terms[inA]!, b.terms[inB]!];
@@ -218,11 +217,4 @@ export function likenessOf(a: Occasion, b: Occasion): number {
     if (second <= first) inB++;
   }
   return sum;
-}
-
-/** Days that lie between the two windows at least; 0 where one has no date. */
-function daysBetween({ published: a }: Occasion, { published: b }: Occasion): number {
-  if (!a || !b) return 0;
-  const gap = Math.max(Date.parse(a.earliest) - Date.parse(b.latest), Date.parse(b.earliest) - Date.parse(a.latest));
-  return gap / MS_PER_DAY;
 }

@@ -1,5 +1,5 @@
 // Rows from the outlets that a text credits, cites, or names as the first to report: "(Reuters)", "told NBC News", "first reported by …".
-import type { Claim, Link } from '../../document/claim.ts';
+import { type Claim, isOutlet, type Link } from '../../document/claim.ts';
 import type { CreditKind, Document } from '../../document/document.ts';
 import { byKey } from '../../document/order.ts';
 import type { Lineage, LineageKind } from '../../document/origin.ts';
@@ -34,14 +34,10 @@ export function creditRows(document: Document, claims: readonly Claim[], outlets
   for (const { kind, name, quote } of document.credits)
     if (name !== undefined && CREDITS_A_SOURCE.has(kind)) note(name, 'wire-credit', quote);
   for (const { chain } of claims)
-    for (const link of chain) if (isOutlet(link)) note(link.name, kindOfLink(link), link.words);
+    for (const link of chain) if (!link.anonymous && isOutlet(link)) note(link.name, kindOfLink(link), link.words);
   return [...found.values()]
     .map(({ outlet, kind, evidence }) => rowOf(document, outlet, kind, [...evidence.values()]))
     .sort(byKey((row) => `${row.kind} ${row.from}`));
-}
-
-function isOutlet({ kind, anonymous }: Link): boolean {
-  return !anonymous && (kind === 'outlet' || kind === 'wire' || kind === 'state-media');
 }
 
 function kindOfLink({ relation }: Link): LineageKind {

@@ -3,6 +3,7 @@ import type { Claim, Link } from '../../document/claim.ts';
 import type { Document } from '../../document/document.ts';
 import type { Altered } from '../../document/origin.ts';
 import { overlaps, type Quote } from '../../document/span.ts';
+import { daysBetween } from '../../document/time.ts';
 import { hashString } from '../../models/hash.ts';
 import { quoteOf } from './difference.ts';
 import { QUOTED } from './fingerprints.ts';
@@ -143,11 +144,5 @@ function nameWords(name: string): ReadonlySet<number> {
 /** Days between the dates of two documents at their closest; undefined where one has none. */
 export function daysApart(a: Document, b: Document): number | undefined {
   if (!a.published || !b.published) return undefined;
-  const days = (later: string, earlier: string) => (Date.parse(later) - Date.parse(earlier)) / 86_400_000;
-  const gap = Math.max(
-    days(b.published.earliest, a.published.latest),
-    days(a.published.earliest, b.published.latest),
-    0,
-  );
-  return Number.isNaN(gap) ? undefined : gap;
+  return daysBetween(a.published, b.published);
 }

@@ -1,13 +1,15 @@
 // Origins: claims that go back to one speaker, one body on one day, one quotation, one relay, are one, however many outlets print them.
 
+import { isOutlet } from '../../document/claim.ts';
 import { grouped } from '../../document/grouped.ts';
 import { contentId } from '../../document/id.ts';
 import { byCodeUnit } from '../../document/order.ts';
 import type { Origin } from '../../document/origin.ts';
 import type { Quote, Span } from '../../document/span.ts';
+import { dayNumberOf } from '../../document/time.ts';
 import { Components } from '../components.ts';
 import type { ClaimFact, DocumentFacts } from '../facts.ts';
-import { isOutlet, type Speaker } from '../speakers/speaker.ts';
+import type { Speaker } from '../speakers/speaker.ts';
 
 export interface PlacedClaim extends ClaimFact {
   readonly facts: DocumentFacts;
@@ -132,12 +134,10 @@ export function houseOf(facts: DocumentFacts, copies: Copies): string {
   return facts.wire === undefined ? `copy ${copies.classOf(facts.document.id)}` : `wire ${facts.wire}`;
 }
 
-const MS_PER_DAY = 86_400_000;
-
 /** Two days make a slot; a claim belongs to its own and to the next, so that neighbours share one. Undated ones share theirs. */
 function daySlots({ day }: DocumentFacts): string[] {
   if (day === undefined || day.earliest !== day.latest) return ['undated'];
-  const slot = Math.floor(Date.parse(`${day.earliest}T00:00:00Z`) / MS_PER_DAY / 2);
+  const slot = Math.floor(dayNumberOf(day.earliest) / 2);
   return [String(slot), String(slot + 1)];
 }
 

@@ -43,14 +43,3 @@ export const ORDINALS: Readonly<Record<string, string>> = {
   'a fourth': '4',
   'a fifth': '5',
 };
-
-/** What stands between the content words of a quotation. */
-export const EMPTY_WORDS: ReadonlySet<string> = new Set(
-  (
-    'a an the and or but nor so yet if then than that this these those there here it its they them their he him his she ' +
-    'her we us our you your i me my who whom whose which what when where why how is am are was were be been being do does ' +
-    'did done have has had having will would shall should can could may might must not no of in on at to from by with for ' +
-    'as into onto over under about after before between against during through out up down off again also just only very ' +
-    'more most some any all each both such own same too now'
-  ).split(' '),
-);

@@ -1,5 +1,5 @@
 // Who the first link of a chain is: which person or body, of which state, and for whom he speaks: "South Korea's spy agency".
-import type { Link, LinkKind } from '../../document/claim.ts';
+import { isOutlet, type Link, type LinkKind } from '../../document/claim.ts';
 import { stateId } from '../../document/entity.ts';
 import type { Quote } from '../../document/span.ts';
 import type { Speaks } from '../../packs/class-index.ts';
@@ -26,14 +26,10 @@ export interface Speaker {
   readonly level: Level;
 }
 
-const LEVELS: Readonly<Record<Speaks, Level>> = { state: 1, body: 2, self: 3 };
-const OUTLETS: ReadonlySet<LinkKind> = new Set(['outlet', 'wire', 'state-media']);
+/** A spokesman of no known house is taken for that of the state. */
+const LEVELS: Readonly<Record<Speaks, Level>> = { head: 1, state: 1, house: 1, body: 2, self: 3 };
 /** Kinds of speakers who stand for a house of their own, not for the state it lies in. */
 const OWN_ACCOUNT: ReadonlySet<LinkKind> = new Set(['expert', 'research']);
-
-export function isOutlet({ kind }: Pick<Speaker, 'kind'>): boolean {
-  return OUTLETS.has(kind);
-}
 
 /** The speakers that a link tells of, several where states or bodies are named side by side; `named` are the entities of its document. */
 export function speakersOf(link: Link, named: NamedIn, subject: Subject): Speaker[] {
@@ -63,7 +59,7 @@ function speakerOf(link: Link, inside: readonly Named[], subject: Subject): Spea
     ...{ name: link.name, words: link.words, kind: link.kind, anonymous: link.anonymous },
     ...(link.ordinal !== undefined && { ordinal: link.ordinal }),
   };
-  if (OUTLETS.has(link.kind)) return outletSpeaker(base, link, inside);
+  if (isOutlet(link)) return outletSpeaker(base, link, inside);
   const who = link.anonymous ? undefined : (personIn(link, inside) ?? bodyIn(inside));
   const party = partyOf(link, who, inside, subject);
   const body = bodyOf(link, who, inside, party, subject) ?? party;
@@ -134,12 +130,12 @@ function levelOf(link: Link, who: Named | undefined, subject: Subject): Level {
     ...(entry?.offices ?? []).map(({ title }) => subject.classOfWords(title)),
     entry?.class,
     ...[link.office, link.kind === 'body' ? link.name : undefined].map((words) => words && subject.classOfWords(words)),
-    who?.type === 'state' ? subject.classOfWords('state') : undefined,
   ];
-  const levels = classes.flatMap((one) => {
+  const levels = classes.flatMap((one): Level[] => {
     const speaks = one && subject.speaksOf(one);
     return speaks ? [LEVELS[speaks]] : [];
   });
+  if (who?.type === 'state') levels.push(1);
   if (levels.length === 0) return link.kind === 'body' ? 2 : 3;
   return spokesLevel(link, entry?.partOf ?? who?.entity, levels, subject);
 }
@@ -149,6 +145,7 @@ function spokesLevel(link: Link, house: string | undefined, levels: readonly Lev
   const best = Math.min(...levels) as Level;
   const owner = house === undefined ? undefined : subject.entryOf(house);
   const speaks = owner && owner.type === 'organization' ? subject.speaksOf(owner.class) : undefined;
-  const isSpokesman = link.office !== undefined && subject.classOfWords(link.office) === 'spokesperson';
+  const office = link.office === undefined ? undefined : subject.classOfWords(link.office);
+  const isSpokesman = office !== undefined && subject.speaksOf(office) === 'house';
   return isSpokesman && speaks ? (Math.max(best, LEVELS[speaks]) as Level) : best;
 }

@@ -3,6 +3,7 @@
 import { grouped } from '../../document/grouped.ts';
 import { byCodeUnit } from '../../document/order.ts';
 import type { Origin } from '../../document/origin.ts';
+import { dayNumberOf } from '../../document/time.ts';
 import type { Corroboration, Support } from '../../document/verdict.ts';
 import type { EventType } from '../../packs/event-type.ts';
 import { type Copies, houseOf } from '../origins/origins.ts';
@@ -116,7 +117,7 @@ function whyApart(a: Profile, b: Profile, row: Row | undefined, type: EventType)
   if (row === undefined || isSpecific(row, type)) return undefined;
   if (!type.lasting) return 'no day is named, and such things happen again';
   if (a.since === undefined || b.since === undefined) return 'no time is named, and a text has no date';
-  const days = Math.abs(Date.parse(`${a.since}T00:00:00Z`) - Date.parse(`${b.since}T00:00:00Z`)) / 86_400_000;
+  const days = Math.abs(dayNumberOf(a.since) - dayNumberOf(b.since));
   return days <= ONE_TIME ? undefined : `no time is named, and the texts are ${days} days apart`;
 }
 

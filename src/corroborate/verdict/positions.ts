@@ -1,5 +1,6 @@
 // Where each actor stands on an event, from claims whose speaker speaks for it; later ones replace earlier ones, which are kept.
 
+import { isOutlet } from '../../document/claim.ts';
 import { grouped } from '../../document/grouped.ts';
 import { byCodeUnit } from '../../document/order.ts';
 import type { Position } from '../../document/position.ts';
@@ -27,9 +28,7 @@ function positionOf(
   nameOf: (id: string) => string,
 ): Position | undefined {
   const { facts } = claim;
-  if (!speaker.party || speaker.kind === 'outlet' || speaker.kind === 'wire' || speaker.kind === 'state-media') {
-    return undefined;
-  }
+  if (!speaker.party || isOutlet(speaker)) return undefined;
   const { stance, certainty, contents } = claim.claim;
   const words =
     contents.find(({ start, end }) => start <= mention.trigger.start && mention.trigger.end <= end) ?? contents[0];

@@ -1,6 +1,13 @@
 // Who told whom: from the first speaker over those who passed it on to this text; on what record, and how the first one knows.
 import type { Attribution } from '../../document/attribution.ts';
-import type { Access, Link, LinkKind, LinkRelation, RecordStatus } from '../../document/claim.ts';
+import {
+  type Access,
+  isOutlet,
+  type Link,
+  type LinkKind,
+  type LinkRelation,
+  type RecordStatus,
+} from '../../document/claim.ts';
 import type { Name } from '../../document/name.ts';
 import { contains, overlaps, type Quote, quote, type Span, trimmedQuote } from '../../document/span.ts';
 import { SpanIndex } from '../../document/span-index.ts';
@@ -224,7 +231,7 @@ export class ChainReader {
   /** "KCNA said …, citing a foreign ministry statement": the one cited speaks first. */
   #cited(attribution: Attribution, frame: Frame, links: readonly Link[]): Link[] {
     if (links.length === 0 || en.CITES_CUE.test(attribution.cue.text)) return [];
-    if (!links.every(({ kind }) => kind === 'outlet' || kind === 'wire' || kind === 'state-media')) return [];
+    if (!links.every(isOutlet)) return [];
     const from = attribution.cue.end - frame.start;
     const match = en.CITING.exec(frame.words.slice(from));
     if (!match) return [];
@@ -279,11 +286,7 @@ function singular(noun: string): string {
 }
 
 function isSameOutlet(a: Link, b: Link): boolean {
-  return (
-    a.name === b.name &&
-    a.kind === b.kind &&
-    (a.kind === 'outlet' || a.kind === 'wire' || a.kind === 'state-media' || a.kind === 'research')
-  );
+  return a.name === b.name && a.kind === b.kind && (isOutlet(a) || a.kind === 'research');
 }
 
 function recordOf(chain: readonly Link[], words: string): RecordStatus {

@@ -1,5 +1,6 @@
 // What the packs know of names, looked up by key: every spelling of a listed person, and short names such as "the North".
 
+import { grouped } from '../../document/grouped.ts';
 import type { ClassIndex } from '../../packs/class-index.ts';
 import type { GazetteerEntry, GazetteerIndex } from '../../packs/gazetteer.ts';
 import { namesOfEntry } from '../../packs/gazetteer.ts';
@@ -48,7 +49,7 @@ function prepare({ pack, gazetteer, states, classes }: PreparedPack): Known {
     nameOfOutlet: new Map(pack.outlets.map(({ id, name }) => [id, name])),
     outletOfName: new Map(pack.outlets.flatMap(({ id, name, aliases }) => [name, ...aliases].map((one) => [one, id]))),
     entryOfKey: uniqueKeys(pack.gazetteer ?? []),
-    personsOfFamily: groupBy(persons, (entry) => personName(entry.name)?.family ?? ''),
+    personsOfFamily: grouped(persons, (entry) => personName(entry.name)?.family ?? ''),
     shortNames: shortNamesOf(pack.states ?? []),
   };
 }
@@ -80,7 +81,7 @@ function shortNamesOf(states: readonly StateEntry[]): Map<string, ShortName[]> {
   const all = states.flatMap((state) =>
     (state.short ?? []).map((name): ShortName => ({ words: wordsOf(name), state })),
   );
-  return groupBy(
+  return grouped(
     all.sort((a, b) => b.words.length - a.words.length),
     ({ words }) => words[0]!.toLowerCase(),
   );
@@ -88,15 +89,4 @@ function shortNamesOf(states: readonly StateEntry[]): Map<string, ShortName[]> {
 
 function wordsOf(name: string): string[] {
   return name.replace(/^the /i, '').split(' ');
-}
-
-function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of list) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
 }
