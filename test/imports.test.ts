@@ -17,7 +17,9 @@ const ORDER = [
   ['browser', 'reading', 'address-reading'],
   ['workers'],
   ['app'],
-  ['index', 'api', 'cli'],
+  ['keeping'],
+  ['api'],
+  ['index', 'cli'],
 ];
 
 /** Parts that a page may run, and those of their files that are for Node only. */
@@ -31,7 +33,7 @@ const NODE_FILES: Readonly<Record<string, string>> = {
 };
 
 /** Parts that meet the machine: they take the clock and the environment, and hand them on as arguments. */
-const MEETS_THE_MACHINE = /^(?:cli|app|workers)$/;
+const MEETS_THE_MACHINE = /^(?:cli|app|workers|keeping|api)$/;
 /** `file: word`, and why it may. */
 const ALLOWED_WORDS: Readonly<Record<string, string>> = {};
 /** `file: import`, and why it may. */

@@ -22,7 +22,11 @@ export function completeRuns(
   link = linkerOf(frame, links, thresholds),
 ): SpanRuns {
   const spare = SPARE_KINDS.map((kind) => weighed.filter((one) => one.kind === kind && one.share >= LEAST_SPARE));
-  const look = (at: SpanRuns) => new Completion(frame, at, spare, links, thresholds, link(at));
+  let last: Completion | undefined;
+  const look = (at: SpanRuns) => {
+    if (last?.runs !== at) last = new Completion(frame, at, spare, links, thresholds, link(at));
+    return last;
+  };
   const withCues = look(runs).cuesOfOrphans(CONTENT);
   const withMore = look(withCues).cuesOfOrphans(SOURCE);
   const withContents = look(withMore).lacking(CONTENT);
@@ -36,7 +40,7 @@ class Completion {
   readonly #spare: readonly (readonly SpanShare[])[];
   readonly #links: SequenceModel;
   readonly #thresholds: Thresholds;
-  readonly #runs: SpanRuns;
+  readonly runs: SpanRuns;
   /** Chosen runs by token, with the likelihood of the cue they are linked to, their own where they are linked to none. */
   readonly #holder: (Span | undefined)[];
   readonly #strength = new Map<Run, number>();
@@ -55,7 +59,7 @@ class Completion {
     linked: readonly Linked[],
   ) {
     this.#frame = frame;
-    this.#runs = runs;
+    this.runs = runs;
     this.#spare = spare;
     this.#links = links;
     this.#thresholds = thresholds;
@@ -77,9 +81,9 @@ class Completion {
 
   /** Brings back cues for contents, and for sources, that belong to none. */
   cuesOfOrphans(kind: typeof SOURCE | typeof CONTENT): SpanRuns {
-    const orphans = this.#runs[kind].filter((run) => !this.#owned.has(run));
+    const orphans = this.runs[kind].filter((run) => !this.#owned.has(run));
     const free = this.#spare[CUE]!.filter((cue) => this.#isFree(cue));
-    const found = pairShares(this.#frame, this.#runs, kind, free, orphans, this.#links);
+    const found = pairShares(this.#frame, this.runs, kind, free, orphans, this.#links);
     const best = new Map<Run, { cue: SpanShare; score: number }>();
     for (const { cue, other, share } of found) {
       const score = share * cue.share;
@@ -92,9 +96,9 @@ class Completion {
   /** Brings back a source or a content for each cue that has none, the likeliest cues first. */
   lacking(kind: typeof SOURCE | typeof CONTENT): SpanRuns {
     const has = kind === SOURCE ? this.#sourced : this.#contented;
-    const cues = this.#runs[CUE].filter((cue) => !has.has(cue)).sort((a, b) => b.share - a.share || a.first - b.first);
+    const cues = this.runs[CUE].filter((cue) => !has.has(cue)).sort((a, b) => b.share - a.share || a.first - b.first);
     const inOrder = [...cues].sort((a, b) => a.first - b.first);
-    const found = pairShares(this.#frame, this.#runs, kind, inOrder, this.#spare[kind]!, this.#links);
+    const found = pairShares(this.#frame, this.runs, kind, inOrder, this.#spare[kind]!, this.#links);
     const byCue = new Map<Run, { other: SpanShare; score: number }[]>();
     const least = kind === SOURCE ? this.#thresholds.spareSource : this.#thresholds.spareContent;
     for (const { cue, other, share } of found) {
@@ -145,9 +149,9 @@ class Completion {
   }
 
   #result(): SpanRuns {
-    if (this.#removed.size === 0 && this.#added.every((runs) => runs.length === 0)) return this.#runs;
+    if (this.#removed.size === 0 && this.#added.every((runs) => runs.length === 0)) return this.runs;
     const of = (kind: number) =>
-      [...this.#runs[kind]!, ...this.#added[kind]!]
+      [...this.runs[kind]!, ...this.#added[kind]!]
         .filter((run) => !this.#removed.has(run))
         .sort((a, b) => a.first - b.first);
     return [of(SOURCE), of(CUE), of(CONTENT)];

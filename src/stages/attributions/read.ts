@@ -6,7 +6,6 @@ import type { Models } from '../../models/models.ts';
 import {
   bestSpans,
   findSpanShares,
-  marginalsOf,
   type SequenceModel,
   type SpanShare,
 } from '../../models/sequence-model.ts';
@@ -133,11 +132,10 @@ export function readFirst(model: SequenceModel, seen: Features, joints: Uint8Arr
 }
 
 function readingOf(model: SequenceModel, emissions: Int32Array, joints: Uint8Array): FirstReading {
-  const shares = marginalsOf(model.lattice(emissions, joints));
-  return {
-    path: model.bestLabels(emissions, joints),
-    shares: Uint8Array.from(shares, (share) => Math.round(share * 255)),
-  };
+  const { forward, backward } = model.lattice(emissions, joints);
+  const shares = new Uint8Array(forward.length);
+  for (let at = 0; at < shares.length; at++) shares[at] = Math.round(forward[at]! * backward[at]! * 255);
+  return { path: model.bestLabels(emissions, joints), shares };
 }
 
 /** The second model's scores of all labels of all tokens. */
@@ -193,7 +191,7 @@ export function spanFeatures(frame: ReadingFrame, candidates: readonly SpanShare
 /** The candidates with the probability that the third model gives them. */
 export function weigh(model: SequenceModel, frame: ReadingFrame, candidates: readonly SpanShare[]): SpanShare[] {
   const shares = yesShares(model, spanFeatures(frame, candidates));
-  return candidates.map((candidate, index) => ({ ...candidate, share: shares[index]! }));
+  return candidates.map(({ kind, first, last }, index) => ({ kind, first, last, share: shares[index]! }));
 }
 
 /** Of a model of two labels, no and yes, whose positions do not hang together: the probability of yes at every position. */
@@ -221,6 +219,18 @@ export function chooseRuns(weighed: readonly SpanShare[], goesOn: Uint8Array, { 
   return runs;
 }
 
+/** Made once for runs that are looked at again. */
+const linkFeatures = new WeakMap<Runs, LinkFeatures>();
+
+function linkFeaturesOf(frame: ReadingFrame, runs: Runs): LinkFeatures {
+  let looked = linkFeatures.get(runs);
+  if (looked === undefined) {
+    looked = new LinkFeatures(frame, runs);
+    linkFeatures.set(runs, looked);
+  }
+  return looked;
+}
+
 /** What the fourth model sees: a position for each of `others`, runs of `kind`, within reach of one of `cues`, cue after cue. */
 export function pairs<Cue extends Run, Other extends Run>(
   frame: ReadingFrame,
@@ -229,7 +239,7 @@ export function pairs<Cue extends Run, Other extends Run>(
   cues: readonly Cue[],
   others: readonly Other[],
 ): { features: Features; pairs: { other: Other; cue: Cue }[] } {
-  const looked = new LinkFeatures(frame, runs);
+  const looked = linkFeaturesOf(frame, runs);
   features.clear();
   const found: { other: Other; cue: Cue }[] = [];
   for (const cue of cues) {
@@ -252,7 +262,7 @@ export function pairShares<Cue extends Run, Other extends Run>(
 ): { other: Other; cue: Cue; share: number }[] {
   const { features: positions, pairs: found } = pairs(frame, runs, kind, cues, others);
   const shares = yesShares(links, positions);
-  return found.map((pair, index) => ({ ...pair, share: shares[index]! }));
+  return found.map(({ other, cue }, index) => ({ other, cue, share: shares[index]! }));
 }
 
 /** A run and the probability that it belongs to a cue. */

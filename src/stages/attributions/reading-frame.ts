@@ -64,16 +64,15 @@ export function frameOf(input: FrameInput, forms: WordForms, lexicon: ReadonlyMa
   const { text, tokens, sentences, quotations, tags, names } = input;
   const length = tokens.length;
   const quote = quoteStates(tokens, quotations);
-  const cue = Uint8Array.from(tokens, ({ lower }) => lexicon.get(lower) ?? 0);
-  const tagHashes = new Map<string, number>();
-  const hashes = Uint32Array.from(tags, (tag) => {
-    let hash = tagHashes.get(tag);
-    if (hash === undefined) {
-      hash = hashString(tag);
-      tagHashes.set(tag, hash);
-    }
-    return hash;
-  });
+  const formsOfTokens = forms.ofTokens(text, tokens);
+  const words = new Int32Array(length);
+  const cue = new Uint8Array(length);
+  const hashes = new Uint32Array(length);
+  for (let at = 0; at < length; at++) {
+    words[at] = formsOfTokens[at]!.lower;
+    cue[at] = lexicon.get(tokens[at]!.lower) ?? 0;
+    hashes[at] = hashOfTag(tags[at]!);
+  }
   const sentenceOf = new Int32Array(length);
   const cueBefore = new Int32Array(length).fill(-1);
   const cueAfter = new Int32Array(length).fill(-1);
@@ -112,11 +111,10 @@ export function frameOf(input: FrameInput, forms: WordForms, lexicon: ReadonlyMa
       mainCue: mainCueOf(cue, quote, first, last),
     };
   });
-  const formsOfTokens = forms.ofTokens(text, tokens);
   return {
     length,
     forms: formsOfTokens,
-    words: Int32Array.from(formsOfTokens, ({ lower }) => lower),
+    words,
     tags: hashes,
     tagNames: tags,
     quote,
@@ -130,6 +128,17 @@ export function frameOf(input: FrameInput, forms: WordForms, lexicon: ReadonlyMa
     markAfter,
     tree: treeOf(input.syntax, (at) => cue[at]! >= LIKELY),
   };
+}
+
+const TAG_HASHES = new Map<string, number>();
+
+function hashOfTag(tag: string): number {
+  let hash = TAG_HASHES.get(tag);
+  if (hash === undefined) {
+    hash = hashString(tag);
+    TAG_HASHES.set(tag, hash);
+  }
+  return hash;
 }
 
 function quoteStates(tokens: readonly Token[], quotations: readonly Quotation[]): Uint8Array {

@@ -50,13 +50,20 @@ export function treeOf({ heads, relations }: TreeInput, mayAttribute: (at: numbe
     governor: new Int32Array(length).fill(-1),
     steps: new Uint8Array(length),
     under: new Uint8Array(length),
-    clause: Int32Array.from(heads, (_, at) => at),
-    from: Int32Array.from(heads, (_, at) => at),
-    to: Int32Array.from(heads, (_, at) => at + 1),
+    clause: countedFrom(0, length),
+    from: countedFrom(0, length),
+    to: countedFrom(1, length),
     has: new Uint8Array(length),
   };
   for (let at = 0; at < length; at++) readToken(tree, at, mayAttribute);
   return tree;
+}
+
+/** start, start + 1, … */
+function countedFrom(start: number, length: number): Int32Array {
+  const numbers = new Int32Array(length);
+  for (let at = 0; at < length; at++) numbers[at] = start + at;
+  return numbers;
 }
 
 function readToken(tree: Tree, at: number, mayAttribute: (at: number) => boolean): void {

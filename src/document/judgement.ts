@@ -1,0 +1,46 @@
+// What a person holds of an extraction: kept beside it with who, when and why; withdrawn perhaps, never deleted.
+import type { Certainty, Stance } from './claim.ts';
+import { contentId } from './id.ts';
+import type { Rating } from './verdict.ts';
+
+export const JUDGEMENT_KINDS = ['confirm', 'reject', 'correct', 'join', 'split', 'rate', 'comment'] as const;
+export type JudgementKind = (typeof JUDGEMENT_KINDS)[number];
+
+export const JUDGEMENT_TARGETS = ['claim', 'entity', 'event', 'outlet', 'mention'] as const;
+export type JudgementTarget = (typeof JUDGEMENT_TARGETS)[number];
+
+export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const satisfies readonly Rating['reliability'][];
+export const CREDIBILITIES = [1, 2, 3, 4, 5, 6] as const satisfies readonly Rating['credibility'][];
+
+/** For `correct`: fields of the claim; for `join` and `split`: the other entity's or event's id; for `rate`: a letter, a number or both. */
+export interface JudgementValue {
+  readonly stance?: Stance;
+  readonly certainty?: Certainty;
+  readonly with?: string;
+  readonly reliability?: Rating['reliability'];
+  readonly credibility?: Rating['credibility'];
+}
+
+export interface Judgement {
+  readonly id: string;
+  readonly kind: JudgementKind;
+  readonly target: { readonly kind: JudgementTarget; readonly id: string };
+  readonly value?: JudgementValue;
+  readonly why: string;
+  readonly who: string;
+  /** ISO instant. */
+  readonly at: string;
+  readonly withdrawn?: { readonly who: string; readonly at: string; readonly why: string };
+}
+
+/** The judgement with its id: of everything but the withdrawal, so the same judgement twice is one. */
+export function judgementOf(made: Omit<Judgement, 'id' | 'withdrawn'>): Judgement {
+  const { kind, target, value = {}, why, who, at } = made;
+  const { stance = '', certainty = '', with: other = '', reliability = '', credibility = '' } = value;
+  const id = contentId(
+    ...['judgement', kind, target.kind, target.id],
+    ...[stance, certainty, other, reliability, credibility],
+    ...[why, who, at],
+  );
+  return { id, ...made };
+}

@@ -1,0 +1,7 @@
+// The migrations in their order. There is no way back: an older program refuses a newer dossier.
+import type { Migration } from 'kysely';
+import { up as dossier } from './0001-dossier.ts';
+
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-dossier': { up: dossier },
+};
