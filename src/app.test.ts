@@ -14,7 +14,7 @@ async function readFrom(host: string, charset: string) {
   const contentType = `text/plain; charset=${charset}`;
   return readOne(
     { source: { bytes, name: 'a.txt', contentType }, place: { url: `https://${host}/a` } },
-    DEFAULT_LIMITS,
+    { limits: DEFAULT_LIMITS },
     knowledge,
   );
 }

@@ -4,20 +4,22 @@ import type { AddressAnswer, AddressReaderData } from './address-reading.ts';
 import type { AddressList } from './addresses/list.ts';
 import { knownFrom } from './addresses/match.ts';
 import { type AddressReport, makeReport, type SearchedList } from './addresses/report.ts';
-import { Dossier } from './corroborate/dossier.ts';
+import { type Conclusions, Dossier } from './corroborate/dossier.ts';
 import type { Analysis, Generator } from './document/analysis.ts';
+import { grouped } from './document/grouped.ts';
 import { byCodeUnit, byKey } from './document/order.ts';
 import type { Entity } from './document/origin.ts';
+import type { Outlet } from './document/outlet.ts';
 import type { Unread } from './document/unread.ts';
 import { createFetcher, type Fetcher, type FetcherOptions } from './ingest/fetch/fetcher.ts';
 import { abortable } from './ingest/fetch/pace.ts';
-import { joinSightings, type Place } from './ingest/ingest.ts';
+import { bySighting, joinSightings, type Place } from './ingest/ingest.ts';
 import { expandInputs, type Input, nameOfInput, readInput } from './ingest/inputs/inputs.ts';
 import { DEFAULT_LIMITS, type Limits, type Source, UnreadableError } from './ingest/reading.ts';
 import { modelsOf } from './models/models.ts';
 import { readManifests } from './models/read.ts';
 import type { Pack } from './packs/pack.ts';
-import type { ReadAnswer, ReaderData, ReadTask } from './reading.ts';
+import type { Analyzed, ReadAnswer, ReaderData, ReadTask } from './reading.ts';
 import { VERSION } from './version.ts';
 import { Pool, TaskLostError, workerModule } from './workers/pool.ts';
 
@@ -44,6 +46,8 @@ const TIME_LIMIT = 120_000;
 const MEMORY_LIMIT = 2_048;
 /** Inputs whose bytes are held while they wait for a thread. */
 const AHEAD = 4;
+/** Answers that wait for one before them, for each input under way. */
+const HELD = 8;
 
 /** Reads every input and gives one Analysis. The order of inputs and the number of threads do not change it. */
 export async function readInputs(inputs: readonly string[], options: ReadOptions): Promise<Analysis> {
@@ -58,6 +62,20 @@ export async function readInputs(inputs: readonly string[], options: ReadOptions
     }),
   );
   return assemble(answers, unread, pack, modelsOf(readManifests()));
+}
+
+/**
+ * Reads every input and hands each answer to `take` in the order of the inputs, so that none need be held. Gives what could not even be
+ * opened. `withOriginals`: the bytes of each document come along.
+ */
+export async function readInputsInto(
+  inputs: readonly string[],
+  options: ReadOptions & { readonly withOriginals?: boolean },
+  take: (answer: ReadAnswer) => Promise<void>,
+): Promise<readonly Unread[]> {
+  const { pack, withOriginals = false } = options;
+  const dataFor = (limits: Limits): ReaderData => ({ pack, limits, withOriginals });
+  return (await readEach<ReadAnswer>(inputs, options, 'reader', dataFor, take)).unread;
 }
 
 /** Text is searched to its end, beyond the usual cap on characters, because a table of transactions is long. */
@@ -96,6 +114,7 @@ async function readEach<A extends Answer>(
   options: Omit<ReadOptions, 'pack'>,
   reader: string,
   dataFor: (limits: Limits) => unknown,
+  take?: (answer: A | Lost) => Promise<void>,
 ): Promise<{ readonly answers: readonly (A | Lost)[]; readonly unread: readonly Unread[] }> {
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   const expanded = await expandInputs(inputs, { cwd: options.cwd, maxBytes: limits.maxBytes });
@@ -109,9 +128,10 @@ async function readEach<A extends Answer>(
   });
   const fetcher = options.fetch && createFetcher({ ...options.fetch, version: VERSION, maxBytes: limits.maxBytes });
   try {
-    const answers = await readAll(expanded.inputs, jobs + AHEAD, options, (input) =>
-      readOn(pool, fetcher, input, limits, options),
-    );
+    const read = (input: Input) => readOn(pool, fetcher, input, limits, options);
+    const answers: (A | Lost)[] = [];
+    const keep = async (answer: A | Lost) => void answers.push(answer);
+    await readAll(expanded.inputs, jobs + AHEAD, options, read, take ?? keep);
     return { answers, unread: expanded.unread };
   } finally {
     await Promise.all([pool.close(), fetcher?.close()]);
@@ -124,28 +144,39 @@ interface Lost {
   readonly unread: readonly Unread[];
 }
 
-/** Keeps at most `width` inputs under way; answers come back in the order of the inputs. */
+/** Keeps at most `width` inputs under way; answers are handed on in the order of the inputs, one at a time. */
 async function readAll<A>(
   inputs: readonly Input[],
   width: number,
   { onProgress, signal }: Omit<ReadOptions, 'pack'>,
   read: (input: Input) => Promise<A>,
-): Promise<A[]> {
-  const answers: A[] = new Array(inputs.length);
+  take: (answer: A) => Promise<void>,
+): Promise<void> {
+  const waiting = new Map<number, A>();
   let next = 0;
   let done = 0;
+  let taken = 0;
+  let taking = Promise.resolve();
+  const takeInTurn = async () => {
+    for (let answer = waiting.get(taken); answer !== undefined; answer = waiting.get(taken)) {
+      waiting.delete(taken++);
+      await take(answer);
+    }
+  };
   const lane = async () => {
     while (next < inputs.length && !signal?.aborted) {
       const at = next++;
-      answers[at] = await read(inputs[at]!);
+      waiting.set(at, await read(inputs[at]!));
+      taking = taking.then(takeInTurn);
       onProgress?.(++done, inputs.length, nameOfInput(inputs[at]!));
+      // Answers are not piled up before one that is slow, nor faster than they are taken.
+      if (waiting.size > HELD * width) await taking;
     }
   };
-  const lanes = Promise.all(Array.from({ length: Math.min(width, inputs.length) }, lane));
+  const lanes = Promise.all(Array.from({ length: Math.min(width, inputs.length) }, lane)).then(() => taking);
   // An input that is being waited for, such as an open standard input, must not hold up the end.
   await (signal ? abortable(lanes, signal) : lanes);
   signal?.throwIfAborted();
-  return answers;
 }
 
 async function readOn<A>(
@@ -185,34 +216,51 @@ export function assemble(
   pack: Pack,
   models: Generator['models'],
 ): Analysis {
-  const analyzed = answers.flatMap((answer) => answer.documents);
-  const documents = joinSightings(analyzed.map((one) => one.document));
-  const outlets = new Map(
-    analyzed
-      .flatMap((one) => one.outlets)
-      .sort(byKey((outlet) => JSON.stringify(outlet)))
-      .map((outlet) => [outlet.id, outlet]),
-  );
-  const byId = new Map(analyzed.map((one) => [one.document.id, one]));
-  const inOrder = documents.map((document) => byId.get(document.id)!);
+  const documents = joinAnalyzed(answers.flatMap((answer) => answer.documents));
   const dossier = new Dossier(pack);
-  for (const [at, one] of inOrder.entries()) dossier.add({ ...one, document: documents[at]! });
+  for (const one of documents) dossier.add(one);
+  const generator = { version: VERSION, packs: pack.parts, models };
+  return analysisOf(documents, dossier.conclude(), generator, unreadOf(unread, answers));
+}
+
+/** Documents of the same bytes become one, seen in several places, with the analysis of the first; in the order of their places. */
+export function joinAnalyzed(analyzed: readonly Analyzed[]): Analyzed[] {
+  const byId = grouped(analyzed, ({ document }) => document.id);
+  return joinSightings(analyzed.map(({ document }) => document)).map((document) => {
+    const [first] = [...byId.get(document.id)!].sort((a, b) => bySighting(a.document, b.document));
+    return { ...first!, document };
+  });
+}
+
+/** Everything that is known from documents, in their order, and from what was concluded from them. */
+export function analysisOf(
+  documents: readonly Analyzed[],
+  conclusions: Conclusions,
+  generator: Generator,
+  unread: readonly Unread[],
+): Analysis {
   return {
     version: '1',
-    generator: { version: VERSION, packs: pack.parts, models },
-    documents,
-    attributions: inOrder.flatMap((one) => one.attributions),
-    eventMentions: inOrder.flatMap((one) => one.eventMentions),
-    figures: inOrder.flatMap((one) => one.figures),
-    entities: joinEntities(inOrder.flatMap((one) => one.entities)),
-    outlets: [...outlets.values()].sort(byKey((outlet) => outlet.id)),
-    ...dossier.conclude(),
-    unread: unreadOf(unread, answers),
+    generator,
+    documents: documents.map(({ document }) => document),
+    attributions: documents.flatMap((one) => one.attributions),
+    eventMentions: documents.flatMap((one) => one.eventMentions),
+    figures: documents.flatMap((one) => one.figures),
+    entities: joinEntities(documents.flatMap((one) => one.entities)),
+    outlets: joinOutlets(documents.flatMap((one) => one.outlets)),
+    ...conclusions,
+    unread,
   };
 }
 
+/** By id; of several under one id the last by its JSON. */
+export function joinOutlets(outlets: readonly Outlet[]): Outlet[] {
+  const inOrder = [...outlets].sort(byKey((outlet) => JSON.stringify(outlet)));
+  return [...new Map(inOrder.map((outlet) => [outlet.id, outlet])).values()].sort(byKey(({ id }) => id));
+}
+
 /** Entities of one id are one: ids are those of the packs, or made of the full name. By id, mentions in the order of the documents. */
-function joinEntities(entities: readonly Entity[]): Entity[] {
+export function joinEntities(entities: readonly Entity[]): Entity[] {
   const byId = new Map<string, Entity>();
   for (const entity of entities) {
     const known = byId.get(entity.id);

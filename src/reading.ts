@@ -19,6 +19,8 @@ import type { Knowledge } from './pipeline/stage.ts';
 export interface ReaderData {
   readonly pack: Pack;
   readonly limits: Limits;
+  /** Bytes of each document are given back, to be kept. */
+  readonly withOriginals?: boolean;
 }
 
 /** One input: bytes already here (an address, standard input), or a file that the thread reads itself. */
@@ -27,6 +29,8 @@ export type ReadTask = { readonly file: FileInput } | { readonly source: Source;
 /** What one text says. */
 export interface Analyzed extends DocumentParts {
   readonly outlets: readonly Outlet[];
+  /** Its bytes, where they were asked for. */
+  readonly original?: Uint8Array;
 }
 
 export interface ReadAnswer {
@@ -35,13 +39,21 @@ export interface ReadAnswer {
 }
 
 /** Reads and analyses one input. Never throws: what cannot be read comes back as unread. */
-export async function readOne(task: ReadTask, limits: Limits, knowledge: Knowledge): Promise<ReadAnswer> {
+export async function readOne(
+  task: ReadTask,
+  { limits, withOriginals = false }: Omit<ReaderData, 'pack'>,
+  knowledge: Knowledge,
+): Promise<ReadAnswer> {
   const path = 'file' in task ? task.file.path : (task.place.path ?? task.place.url ?? '-');
   try {
     const source = 'file' in task ? await readInput(task.file, { maxBytes: limits.maxBytes }) : task.source;
     const place = 'file' in task ? { path: task.file.path } : task.place;
     const { documents, unread } = await ingest(source, place, limits, knowledge.pack);
-    return { documents: documents.map((ingested) => analyzeDocument(ingested, knowledge)), unread };
+    const analyzed = documents.map((ingested) => ({
+      ...analyzeDocument(ingested, knowledge),
+      ...(withOriginals && { original: ingested.bytes }),
+    }));
+    return { documents: analyzed, unread };
   } catch (error) {
     return { documents: [], unread: [{ path, reason: reasonOf(error, path) }] };
   }

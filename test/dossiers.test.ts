@@ -79,7 +79,7 @@ async function analyze(documents: Dossier['documents']): Promise<Analysis> {
   for (const [at, document] of documents.entries()) {
     const path = `${String(at + 1).padStart(2, '0')}.html`;
     const source = { bytes: new TextEncoder().encode(page(document, pack)), name: path };
-    answers.push(await readOne({ source, place: { path } }, DEFAULT_LIMITS, knowledge));
+    answers.push(await readOne({ source, place: { path } }, { limits: DEFAULT_LIMITS }, knowledge));
   }
   return assemble(answers, [], pack, modelsOf(readManifests()));
 }
@@ -141,7 +141,7 @@ async function answersOf({ documents }: Dossier): Promise<ReadAnswer[]> {
   for (const [at, document] of documents.entries()) {
     const path = `${String(at + 1).padStart(2, '0')}.html`;
     const source = { bytes: new TextEncoder().encode(page(document, pack)), name: path };
-    answers.push(await readOne({ source, place: { path } }, DEFAULT_LIMITS, knowledge));
+    answers.push(await readOne({ source, place: { path } }, { limits: DEFAULT_LIMITS }, knowledge));
   }
   return answers;
 }

@@ -1,6 +1,7 @@
 // Documents put together: added and taken away one by one in any order, then concluded: origins, events, verdicts, contradictions.
 import type { Analysis } from '../document/analysis.ts';
 import type { Claim, ClaimStatus } from '../document/claim.ts';
+import type { Judgement } from '../document/judgement.ts';
 import { byCodeUnit, byKey } from '../document/order.ts';
 import type { Pack } from '../packs/pack.ts';
 import { findContradictions } from './contradictions/contradictions.ts';
@@ -10,6 +11,7 @@ import { findOccasions, type Occasion, occasionOf } from './events/occasions.ts'
 import { RefinementTrie } from './events/trie.ts';
 import { type ClaimFact, type DocumentFacts, type DocumentParts, factsOf, type MentionFact } from './facts.ts';
 import { gapsOf } from './gaps.ts';
+import { Judged } from './judgements.ts';
 import { makeLedgers } from './ledger.ts';
 import type { Comparison } from './lineage/compare.ts';
 import { findLineage } from './lineage/lineage.ts';
@@ -26,7 +28,11 @@ export type Conclusions = Pick<
 >;
 
 interface Held extends DocumentFacts {
+  /** As the stages left it, and as people hold it to be. */
+  readonly given: DocumentParts;
   readonly parts: DocumentParts;
+  /** Of `parts`, what counts: claims that are rejected are left out. */
+  readonly counted: DocumentParts;
   readonly occasion: Occasion;
 }
 
@@ -41,7 +47,8 @@ export class Dossier {
   readonly #documents = new Map<string, Held>();
   readonly #trie = new RefinementTrie<Placed>();
   /** Comparisons of texts made before; they only save time. */
-  readonly #compared = new Map<string, Comparison | null>();
+  readonly comparisons = new Map<string, Comparison | null>();
+  #judged = new Judged();
 
   constructor(pack: Pack) {
     this.#pack = pack;
@@ -58,20 +65,45 @@ export class Dossier {
   }
 
   /** Adds a document; one that is there already is replaced. */
-  add(parts: DocumentParts): void {
-    this.remove(parts.document.id);
-    const facts = factsOf(parts, this.#subject);
+  add(given: DocumentParts): void {
+    this.remove(given.document.id);
+    const parts = this.#judged.touches(given) ? this.#judged.applied(given) : given;
+    const counted = withoutRejected(parts);
+    const facts = factsOf(counted, this.#subject);
     const occasion = occasionOf(parts.document, parts.entities, (id) => this.#subject.nameOf(id) !== undefined);
-    this.#documents.set(parts.document.id, { ...facts, parts, occasion });
-    for (const [path, placed] of placesOf(facts)) this.#trie.add(path, placed.mention.id, placed);
+    this.#documents.set(given.document.id, { ...facts, given, parts, counted, occasion });
+    for (const [path, placed] of this.#placesOf(facts)) this.#trie.add(path, placed.mention.id, placed);
+  }
+
+  /** Puts what people hold in the place of what they held before; withdrawn judgements are left out by the caller. */
+  judge(judgements: readonly Judgement[]): void {
+    const before = this.#judged;
+    const now = new Judged(judgements);
+    const touched = [...this.#documents.values()].filter(({ given }) => before.touches(given) || now.touches(given));
+    for (const { given } of touched) this.remove(given.document.id);
+    this.#judged = now;
+    for (const { given } of touched) this.add(given);
   }
 
   /** False where there is no such document. */
   remove(id: string): boolean {
     const held = this.#documents.get(id);
     if (!held) return false;
-    for (const [path, { mention }] of placesOf(held)) this.#trie.remove(path, mention.id);
+    for (const [path, { mention }] of this.#placesOf(held)) this.#trie.remove(path, mention.id);
     return this.#documents.delete(id);
+  }
+
+  /** Where each mention stands in the trie: at what its text states, or by itself where people hold it to be apart. */
+  *#placesOf(facts: DocumentFacts): Generator<[string[], Placed]> {
+    for (const [path, placed] of placesOf(facts)) {
+      const { id } = placed.mention;
+      yield [this.#judged.apart.has(id) ? [...path, `apart ${id}`] : path, placed];
+    }
+  }
+
+  /** A document as people hold it to be; undefined where it is not here. */
+  documentOf(id: string): DocumentParts | undefined {
+    return this.#documents.get(id)?.parts;
   }
 
   conclude(): Conclusions {
@@ -85,7 +117,7 @@ export class Dossier {
     const stories = new Map(documents.map((held) => [held.document.id, storyIn(held)]));
     const parts = partsOf(documents);
     const lineage = findLineage({
-      ...{ documents: parts.documents, claims: parts.claims, outlets: this.#pack.outlets, known: this.#compared },
+      ...{ documents: parts.documents, claims: parts.claims, outlets: this.#pack.outlets, known: this.comparisons },
       names: this.#subject.prepared.outlets,
       storyOf: (document) => stories.get(document) ?? '',
     });
@@ -100,6 +132,7 @@ export class Dossier {
           .sort((a, b) => byCodeUnit(a.mention.id, b.mention.id))
           .map(({ mention, frame, fact }) => ({ mention, frame, claim: claims.get(fact.claim.id)! })),
       })),
+      this.#judged.joins,
     );
     const eventOf = new Map(gathered.flatMap(({ id, rows }) => rows.map(({ mention }) => [mention.id, id] as const)));
     const names = namesIn(documents, this.#subject);
@@ -111,10 +144,10 @@ export class Dossier {
       nameOf: (id) => names.get(id) ?? this.#subject.nameOf(id) ?? id,
       eventOf: (mention) => eventOf.get(mention),
       occasionOf: (document) => occasions.leaderOf.get(document) ?? document,
-    });
+    }).map((event) => this.#judged.rated(event));
     const ledgers = makeLedgers(parts, this.#pack.events ?? []);
     return {
-      claims: parts.claims.map(({ id }) => publicClaim(claims.get(id)!)),
+      claims: documents.flatMap((held) => held.parts.claims.map((claim) => publicClaim(claims.get(claim.id), claim))),
       ...{ events, origins, lineage: lineage.rows, ledgers },
       contradictions: findContradictions(events, ledgers),
       predictions: findPredictions(gathered, events),
@@ -155,17 +188,31 @@ function withStatuses(
   return new Map([...claims].map(([id, placed]) => [id, withStatus(placed)]));
 }
 
-function publicClaim({ claim, voices }: PlacedClaim): Claim {
-  return { ...claim, origins: [...new Set(voices.map(({ origin }) => origin))] };
+/** A claim that was rejected has no place, and no origin. */
+function publicClaim(placed: PlacedClaim | undefined, given: Claim): Claim {
+  if (!placed) return { ...given, origins: [] };
+  return { ...placed.claim, origins: [...new Set(placed.voices.map(({ origin }) => origin))] };
+}
+
+function withoutRejected(parts: DocumentParts): DocumentParts {
+  if (parts.claims.every(({ status }) => status !== 'rejected')) return parts;
+  const claims = parts.claims.filter(({ status }) => status !== 'rejected');
+  const left = new Set(claims.map(({ id }) => id));
+  return {
+    ...parts,
+    claims,
+    eventMentions: parts.eventMentions.filter(({ claim }) => left.has(claim)),
+    figures: parts.figures.filter(({ claim }) => left.has(claim)),
+  };
 }
 
 function partsOf(documents: readonly Held[]) {
   return {
     documents: documents.map(({ document }) => document),
-    claims: documents.flatMap(({ parts }) => parts.claims),
-    eventMentions: documents.flatMap(({ parts }) => parts.eventMentions),
-    figures: documents.flatMap(({ parts }) => parts.figures),
-    entities: documents.flatMap(({ parts }) => parts.entities),
+    claims: documents.flatMap(({ counted }) => counted.claims),
+    eventMentions: documents.flatMap(({ counted }) => counted.eventMentions),
+    figures: documents.flatMap(({ counted }) => counted.figures),
+    entities: documents.flatMap(({ counted }) => counted.entities),
   };
 }
 

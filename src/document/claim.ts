@@ -20,7 +20,7 @@ export type RecordStatus = (typeof RECORDS)[number];
 export const ACCESSES = ['witnessed', 'took-part', 'document', 'sensor', 'intelligence', 'told', 'unstated'] as const;
 export type Access = (typeof ACCESSES)[number];
 
-export const CLAIM_STATUSES = ['live', 'corrected', 'retracted', 'superseded'] as const;
+export const CLAIM_STATUSES = ['live', 'corrected', 'retracted', 'superseded', 'rejected'] as const;
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
 export const LINK_RELATIONS = ['said-to', 'quotes', 'cites', 'first-reported-by', 'summarises'] as const;
@@ -86,7 +86,14 @@ export interface Claim {
   readonly saidAt?: Time;
   readonly asOf?: Time;
   readonly confidence: number;
+  /** `rejected`: a person holds that the text does not make it. */
   readonly status: ClaimStatus;
+  /** What people hold of it; the last of them counts. `was`: what the reader had read. */
+  readonly judged?: {
+    readonly kind: 'confirm' | 'reject' | 'correct';
+    readonly judgements: readonly string[];
+    readonly was?: { readonly stance: Stance; readonly certainty: Certainty };
+  };
   /** Provision id: the claim is a statement about the law. */
   readonly aboutLaw?: string;
 }

@@ -242,7 +242,19 @@ const claim = named('Claim', 'What is put forward, by whom, and how firmly.', {
   confidence: share.describe(
     'How sure Hearsay is of this reading, 0 to 1. It does not say how likely the claim is true.',
   ),
-  status: z.enum(CLAIM_STATUSES).describe('Whether it still stands in its outlet.'),
+  status: z
+    .enum(CLAIM_STATUSES)
+    .describe('Whether it still stands in its outlet; `rejected`: a person holds that the text does not make it.'),
+  judged: z
+    .strictObject({
+      kind: z.enum(['confirm', 'reject', 'correct']),
+      judgements: z.array(z.string()),
+      was: z.strictObject({ stance: z.enum(STANCES), certainty: z.enum(CERTAINTIES) }).optional(),
+    })
+    .optional()
+    .describe(
+      'What people hold of it, in a kept dossier: ids of judgements, the last of which counts, and what the reader had read.',
+    ),
   aboutLaw: z.string().optional().describe('Id of the provision, where the claim is a statement about the law.'),
 });
 

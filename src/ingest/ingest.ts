@@ -23,6 +23,8 @@ export interface Ingested {
   readonly document: Document;
   readonly outlets: readonly Outlet[];
   readonly furniture: readonly Span[];
+  /** Of this document, not of its container. */
+  readonly bytes: Uint8Array;
 }
 
 /** Where the bytes came from, as people should see it: a path, an address, or "-" for standard input. */
@@ -78,7 +80,7 @@ async function ingestReading(read: SourceReading, place: Place, { outlets }: Pre
     ...(reading.modified && { modified: reading.modified }),
   };
   const named = [publisher, seenIn].filter((outlet) => outlet !== undefined);
-  return { document, outlets: named, furniture: furnitureSpans(furniture) };
+  return { document, outlets: named, furniture: furnitureSpans(furniture), bytes: read.bytes };
 }
 
 /** The publisher by the bytes: as they name it, by their canonical address, or by a copyright line. */
@@ -128,8 +130,15 @@ export function joinSightings(documents: readonly Document[]): Document[] {
   return [...byId.values()].map(joined).sort(byPlace);
 }
 
+/** The order of documents of the same bytes: the first gives what the bytes do not say. */
+export function bySighting(a: Document, b: Document): number {
+  return byPlace(a, b) || byBody(a, b);
+}
+
+const byBody = byKey((document: Document) => JSON.stringify({ ...document, text: '' }));
+
 function joined(same: readonly Document[]): Document {
-  const [first, ...others] = [...same].sort(byPlace);
+  const [first, ...others] = [...same].sort(bySighting);
   if (others.length === 0) return first!;
   const sightings = new Map(
     same.flatMap((document) => document.sightings).map((sighting) => [JSON.stringify(sighting), sighting]),

@@ -58,7 +58,10 @@ export function tableBlobs(db: Database): Blobs {
 export async function listBlobs(folder: string): Promise<string[]> {
   const folders = await readdir(folder).catch(() => []);
   const found = await Promise.all(folders.map((one) => readdir(join(folder, one)).catch(() => [])));
-  return found.flat().filter((name) => /^[0-9a-f]{64}$/.test(name)).sort();
+  return found
+    .flat()
+    .filter((name) => /^[0-9a-f]{64}$/.test(name))
+    .sort();
 }
 
 /** SHA-256 in hex; Node's own, because bytes here may be 64 MB. */

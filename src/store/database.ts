@@ -63,7 +63,15 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
     }
   };
   // Kysely ends the pool only if it was ever used.
-  return { db, kind: 'embedded', execute, close: async () => void (await db.destroy(), pglite.closed || (await pglite.close())) };
+  return {
+    db,
+    kind: 'embedded',
+    execute,
+    close: async () => {
+      await db.destroy();
+      if (!pglite.closed) await pglite.close();
+    },
+  };
 }
 
 interface Queryable {
@@ -97,14 +105,28 @@ class Turns {
   }
 }
 
-async function openServer({ url, connections = CONNECTIONS }: { url: string; connections?: number }): Promise<OpenDatabase> {
+async function openServer({
+  url,
+  connections = CONNECTIONS,
+}: {
+  url: string;
+  connections?: number;
+}): Promise<OpenDatabase> {
   const { default: pg } = await import('pg');
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
   // A connection that breaks while it is idle is replaced at the next query, which tells.
   pool.on('error', () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const execute = (text: string, values: readonly unknown[] = []) => pool.query(text, [...values]);
-  return { db, kind: 'server', execute, close: async () => void (await db.destroy(), pool.ended || (await pool.end())) };
+  return {
+    db,
+    kind: 'server',
+    execute,
+    close: async () => {
+      await db.destroy();
+      if (!pool.ended) await pool.end();
+    },
+  };
 }
 
 async function migrate(db: Database): Promise<void> {
@@ -123,8 +145,12 @@ async function migrate(db: Database): Promise<void> {
 /** Whether an error says that the database is not there, rather than that a statement is wrong. */
 export function isLost(error: unknown): boolean {
   const code = (error as { code?: unknown } | undefined)?.code;
-  if (typeof code === 'string' && /^(?:ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|08|57P0|53)/.test(code)) return true;
-  return error instanceof Error && /Connection terminated|PGlite is closed|timeout exceeded when trying to connect/.test(error.message);
+  if (typeof code === 'string' && /^(?:ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|08|57P0|53)/.test(code))
+    return true;
+  return (
+    error instanceof Error &&
+    /Connection terminated|PGlite is closed|timeout exceeded when trying to connect/.test(error.message)
+  );
 }
 
 /** Waits for rows of one dossier to be free of other writers; ends with the transaction. */

@@ -4,9 +4,9 @@ import { readModels } from '../models/read.ts';
 import { preparePack } from '../packs/prepared.ts';
 import { type ReaderData, type ReadTask, readOne } from '../reading.ts';
 
-const { pack, limits } = (workerData as { workerData: ReaderData }).workerData;
+const { pack, ...reading } = (workerData as { workerData: ReaderData }).workerData;
 const knowledge = { pack: preparePack(pack), models: readModels() };
 
 parentPort!.on('message', async (task: ReadTask) => {
-  parentPort!.postMessage(await readOne(task, limits, knowledge));
+  parentPort!.postMessage(await readOne(task, reading, knowledge));
 });

@@ -4,6 +4,7 @@ import { grouped } from '../../document/grouped.ts';
 import { contentId } from '../../document/id.ts';
 import { byCodeUnit, byKey } from '../../document/order.ts';
 import { compareFigures } from '../contradictions/figures.ts';
+import { lastOf } from '../judgements.ts';
 import { corroborationOf, type VerdictGround } from '../verdict/corroborate.ts';
 import { positionsOf } from '../verdict/positions.ts';
 import type { Row } from '../verdict/row.ts';
@@ -25,15 +26,16 @@ export interface Gathered {
   readonly days: readonly string[];
 }
 
-/** Mentions gathered by event: those of one node, and of two nodes a day apart that match each other best. */
+/** Mentions gathered by event: those of one node, of two nodes a day apart that match each other best, and of those that people join. */
 export function gather(
   nodes: readonly { readonly node: TrieNode<unknown>; readonly rows: readonly Row[] }[],
+  joins: ReadonlyMap<string, string> = new Map(),
 ): Gathered[] {
   const byId = new Map(nodes.map(({ node, rows }) => [eventId(node.path), { path: node.path, rows }]));
   const pairs = pairNearDays([...byId].map(([id, { rows }]) => dayNode(id, rows)));
   const joinedTo = new Map(pairs.map(([first, second]) => [second, first]));
   const partner = new Map(pairs);
-  return [...byId]
+  const gathered = [...byId]
     .filter(([id]) => !joinedTo.has(id))
     .map(([id, { path, rows }]) => {
       const second = partner.get(id);
@@ -42,8 +44,23 @@ export function gather(
         ...{ id, path, rows: other === undefined ? rows : [...rows, ...other.rows] },
         days: other === undefined ? [] : [dayIn(rows), dayIn(other.rows)],
       };
-    })
-    .sort(byKey(({ path }) => JSON.stringify(path)));
+    });
+  return joined(gathered, joins).sort(byKey(({ path }) => JSON.stringify(path)));
+}
+
+/** Events that people hold to be one: the rows of the one go to the other, where both are here and of one type. */
+function joined(gathered: readonly Gathered[], joins: ReadonlyMap<string, string>): Gathered[] {
+  if (joins.size === 0) return [...gathered];
+  const byId = new Map(gathered.map((one) => [one.id, one]));
+  const goal = ({ id, path }: Gathered) => {
+    const end = byId.get(lastOf(joins, id));
+    return end !== undefined && end.path[0] === path[0] ? end.id : id;
+  };
+  const groups = grouped(gathered, goal);
+  return [...groups].map(([id, members]) => {
+    const one = byId.get(id)!;
+    return { ...one, rows: [...one.rows, ...members.flatMap((other) => (other === one ? [] : other.rows))] };
+  });
 }
 
 function dayIn(rows: readonly Row[]): string {

@@ -12,7 +12,7 @@ export type Side = 'for' | 'against' | 'doubts' | 'declines' | 'relays' | 'other
 /** Where the claim stands on the event. A denial that something did not happen says nothing sure, and neither does a mere may. */
 export function sideOf({ claim, mention }: Row): Side {
   const { stance, certainty, voice, status } = claim.claim;
-  if (status === 'retracted') return 'other';
+  if (status === 'retracted' || status === 'rejected') return 'other';
   const isYes = mention.polarity === 'yes';
   if (stance === 'denies') return isYes ? 'against' : 'other';
   if (stance === 'asserts' || stance === 'confirms') {

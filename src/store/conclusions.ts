@@ -1,0 +1,169 @@
+// What is concluded from all documents together, as rows to list and to search: written where it changed, and only there.
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import type { ClaimRow, ConclusionKind, ConclusionRow, DocumentViewRow, EventRow } from './tables.ts';
+
+/** A row before it is known in which dossier and revision it stands. */
+type Unplaced<Row> = Omit<Row, 'dossier' | 'revision'>;
+
+export interface ConcludedRows {
+  readonly documents: readonly Unplaced<DocumentViewRow>[];
+  readonly claims: readonly Unplaced<ClaimRow>[];
+  readonly events: readonly Unplaced<EventRow>[];
+  readonly others: readonly Unplaced<ConclusionRow>[];
+}
+
+/** Hashes of the rows that are there, by id; of `others` by kind and id. */
+export interface KnownRows {
+  readonly documents: Map<string, string>;
+  readonly claims: Map<string, string>;
+  readonly events: Map<string, string>;
+  readonly others: Map<string, string>;
+}
+
+/** The key of one of the others. */
+export function otherKey({ kind, id }: { readonly kind: ConclusionKind; readonly id: string }): string {
+  return `${kind} ${id}`;
+}
+
+export async function readKnown(db: Database, dossier: string): Promise<KnownRows> {
+  const hashes = async (table: 'documentViews' | 'claims' | 'events') => {
+    const rows = await db.selectFrom(table).select(['id', 'hash']).where('dossier', '=', dossier).execute();
+    return new Map(rows.map(({ id, hash }) => [id, hash]));
+  };
+  const others = await db
+    .selectFrom('conclusions')
+    .select(['kind', 'id', 'hash'])
+    .where('dossier', '=', dossier)
+    .execute();
+  return {
+    documents: await hashes('documentViews'),
+    claims: await hashes('claims'),
+    events: await hashes('events'),
+    others: new Map(others.map((row) => [otherKey(row), row.hash])),
+  };
+}
+
+/** What is to be written and what is to go, so that the rows in the database become `rows`. */
+export interface Difference {
+  readonly put: ConcludedRows;
+  readonly gone: {
+    readonly documents: string[];
+    readonly claims: string[];
+    readonly events: string[];
+    readonly others: string[];
+  };
+}
+
+export function differenceOf(known: KnownRows, rows: ConcludedRows): Difference {
+  const changed = <Row extends { readonly hash: string }>(
+    all: readonly Row[],
+    hashes: ReadonlyMap<string, string>,
+    keyOf: (row: Row) => string,
+  ) => all.filter((row) => hashes.get(keyOf(row)) !== row.hash);
+  const missing = <Row>(all: readonly Row[], hashes: ReadonlyMap<string, string>, keyOf: (row: Row) => string) => {
+    const there = new Set(all.map(keyOf));
+    return [...hashes.keys()].filter((key) => !there.has(key));
+  };
+  const id = (row: { readonly id: string }) => row.id;
+  return {
+    put: {
+      documents: changed(rows.documents, known.documents, id),
+      claims: changed(rows.claims, known.claims, id),
+      events: changed(rows.events, known.events, id),
+      others: changed(rows.others, known.others, otherKey),
+    },
+    gone: {
+      documents: missing(rows.documents, known.documents, id),
+      claims: missing(rows.claims, known.claims, id),
+      events: missing(rows.events, known.events, id),
+      others: missing(rows.others, known.others, otherKey),
+    },
+  };
+}
+
+export function isEmpty({ put, gone }: Difference): boolean {
+  return [...Object.values(put), ...Object.values(gone)].every((rows) => rows.length === 0);
+}
+
+/** Writes the difference within the transaction `db`, and up to which entry of the log it takes in. */
+export async function writeDifference(
+  db: Database,
+  dossier: string,
+  { put, gone }: Difference,
+  at: { readonly revision: number; readonly concludedSeq: number },
+): Promise<void> {
+  const placed = { dossier, revision: at.revision };
+  for (const table of ['documentViews', 'claims', 'events'] as const) {
+    const which = table === 'documentViews' ? 'documents' : table;
+    for (const ids of inChunks(gone[which]))
+      await db.deleteFrom(table).where('dossier', '=', dossier).where('id', 'in', ids).execute();
+    for (const rows of inChunks(put[which] as readonly Unplaced<ClaimRow>[])) {
+      await db
+        .insertInto(table as 'claims')
+        .values(rows.map((row) => ({ ...row, ...placed })))
+        .onConflict((conflict) => conflict.columns(['dossier', 'id']).doUpdateSet(excluded(rows[0]!)))
+        .execute();
+    }
+  }
+  for (const keys of inChunks(gone.others)) {
+    await sql`delete from conclusions where dossier = ${dossier} and kind || ' ' || id = any(${sql.val(keys)})`.execute(
+      db,
+    );
+  }
+  for (const rows of inChunks(put.others)) {
+    await db
+      .insertInto('conclusions')
+      .values(rows.map((row) => ({ ...row, ...placed })))
+      .onConflict((conflict) => conflict.columns(['dossier', 'kind', 'id']).doUpdateSet(excluded(rows[0]!)))
+      .execute();
+  }
+  await db
+    .updateTable('dossiers')
+    .set({ revision: at.revision, concludedSeq: at.concludedSeq })
+    .where('id', '=', dossier)
+    .execute();
+}
+
+/** Every column of the row but its key, from the row that was to be inserted. */
+function excluded(row: object) {
+  const columns = [...Object.keys(row).filter((column) => column !== 'id' && column !== 'kind'), 'revision'];
+  return Object.fromEntries(columns.map((column) => [column, sql.ref(`excluded.${column}`)]));
+}
+
+/** Rows of one statement. */
+const AT_ONCE = 500;
+
+function inChunks<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, at) =>
+    all.slice(at * AT_ONCE, (at + 1) * AT_ONCE),
+  );
+}
+
+/** Comparisons of texts that were made, as the engine keys them: "a b". They only save time. */
+export async function readComparisons(db: Database, dossier: string): Promise<Map<string, string | null>> {
+  const rows = await db.selectFrom('comparisons').select(['a', 'b', 'body']).where('dossier', '=', dossier).execute();
+  return new Map(rows.map(({ a, b, body }) => [`${a} ${b}`, body]));
+}
+
+export async function writeComparisons(
+  db: Database,
+  dossier: string,
+  comparisons: readonly (readonly [key: string, body: string | null])[],
+): Promise<void> {
+  for (const rows of inChunks(comparisons)) {
+    await db
+      .insertInto('comparisons')
+      .values(rows.map(([key, body]) => ({ dossier, a: key.split(' ')[0]!, b: key.split(' ')[1]!, body })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+export async function dropComparisons(db: Database, dossier: string, document: string): Promise<void> {
+  await db
+    .deleteFrom('comparisons')
+    .where('dossier', '=', dossier)
+    .where((where) => where.or([where('a', '=', document), where('b', '=', document)]))
+    .execute();
+}

@@ -1,0 +1,99 @@
+// Documents as they are shown: by outlet, kind, language, time, words, event and entity.
+import type { SelectQueryBuilder } from 'kysely';
+import type { Database } from '../database.ts';
+import type { DocumentViewRow, Tables } from '../tables.ts';
+import { claimIdsOf } from './events.ts';
+import { countOf, type Order, type Page, type PageAsked, pageOf } from './page.ts';
+import { endOf, found, oneOf } from './where.ts';
+
+export const DOCUMENT_ORDERS = {
+  newest: { column: 'published', way: 'desc' },
+  oldest: { column: 'published', way: 'asc' },
+  place: { column: 'place', way: 'asc' },
+} as const satisfies Record<string, Order>;
+
+/** Times are days, months or years; every field that is there must hold. */
+export interface DocumentFilter {
+  readonly words?: string;
+  readonly outlet?: string;
+  readonly kind?: string;
+  readonly language?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** Id of an event that claims in it are about. */
+  readonly event?: string;
+  /** Id of an entity that it names. */
+  readonly entity?: string;
+}
+
+export type ShownDocument = Pick<
+  DocumentViewRow,
+  'id' | 'title' | 'outlet' | 'place' | 'published' | 'body' | 'hash' | 'revision'
+>;
+
+export async function listDocuments(
+  db: Database,
+  dossier: string,
+  filter: DocumentFilter,
+  asked: PageAsked,
+): Promise<Page<ShownDocument>> {
+  return pageOf((await narrowed(db, dossier, filter)).select([...SHOWN]), asked);
+}
+
+export async function countDocuments(db: Database, dossier: string, filter: DocumentFilter): Promise<number> {
+  return countOf(await narrowed(db, dossier, filter));
+}
+
+/** The document with its text; its body is without. */
+export function findDocument(
+  db: Database,
+  dossier: string,
+  id: string,
+): Promise<(ShownDocument & { readonly text: string; readonly sha256: string }) | undefined> {
+  return db
+    .selectFrom('documentViews')
+    .innerJoin('documents', (join) =>
+      join.onRef('documents.dossier', '=', 'documentViews.dossier').onRef('documents.id', '=', 'documentViews.id'),
+    )
+    .select(SHOWN.map((column) => `documentViews.${column}` as const))
+    .select(['documents.text', 'documents.sha256'])
+    .where('documentViews.dossier', '=', dossier)
+    .where('documentViews.id', '=', id)
+    .executeTakeFirst();
+}
+
+const SHOWN = ['id', 'title', 'outlet', 'place', 'published', 'body', 'hash', 'revision'] as const;
+
+async function narrowed(
+  db: Database,
+  dossier: string,
+  { words, outlet, kind, language, from, to, event, entity }: DocumentFilter,
+): Promise<SelectQueryBuilder<Tables, 'documentViews', object>> {
+  let query = db.selectFrom('documentViews').where('dossier', '=', dossier);
+  if (words !== undefined) query = query.where(found(words));
+  if (outlet !== undefined) query = query.where('outlet', '=', outlet);
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (language !== undefined) query = query.where('language', '=', language);
+  if (from !== undefined) query = query.where('published', '>=', from);
+  if (to !== undefined) query = query.where('published', '<=', endOf(to));
+  if (event !== undefined) {
+    const told = oneOf('claims.id', await claimIdsOf(db, dossier, event));
+    query = query.where('id', 'in', (from) =>
+      from.selectFrom('claims').select('claims.document').where('claims.dossier', '=', dossier).where(told),
+    );
+  }
+  if (entity !== undefined) query = query.where(oneOf('id', await namedIn(db, dossier, entity)));
+  return query;
+}
+
+/** Ids of the documents that name an entity. */
+async function namedIn(db: Database, dossier: string, entity: string): Promise<readonly string[]> {
+  const row = await db
+    .selectFrom('conclusions')
+    .select('about')
+    .where('dossier', '=', dossier)
+    .where('kind', '=', 'entity')
+    .where('id', '=', entity)
+    .executeTakeFirst();
+  return row?.about ?? [];
+}

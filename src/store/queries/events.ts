@@ -1,0 +1,109 @@
+// Events as they are shown: by type, actor, place, time, verdict, document and words of their label.
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { Event } from '../../document/event.ts';
+import type { Database } from '../database.ts';
+import type { EventRow, Tables } from '../tables.ts';
+import { countOf, type Order, type Page, type PageAsked, pageOf } from './page.ts';
+import { endOf, holds, oneOf } from './where.ts';
+
+export const EVENT_ORDERS = {
+  newest: { column: 'earliest', way: 'desc' },
+  oldest: { column: 'earliest', way: 'asc' },
+  documents: { column: 'documents', way: 'desc' },
+  type: { column: 'type', way: 'asc' },
+} as const satisfies Record<string, Order>;
+
+export interface EventFilter {
+  /** Words of its label. */
+  readonly words?: string;
+  readonly type?: string;
+  readonly actor?: string;
+  readonly place?: string;
+  /** The event may have been on or after, on or before. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly support?: readonly string[];
+  readonly contested?: boolean;
+  /** Independent origins, at least. */
+  readonly independent?: number;
+  /** Id of a document that tells of it. */
+  readonly document?: string;
+}
+
+/** Without the body, which of a large event is long. */
+export type ListedEvent = Omit<EventRow, 'dossier' | 'body'>;
+
+export async function listEvents(
+  db: Database,
+  dossier: string,
+  filter: EventFilter,
+  asked: PageAsked,
+): Promise<Page<ListedEvent>> {
+  return pageOf((await narrowed(db, dossier, filter)).select([...LISTED]), asked);
+}
+
+export async function countEvents(db: Database, dossier: string, filter: EventFilter): Promise<number> {
+  return countOf(await narrowed(db, dossier, filter));
+}
+
+export function findEvent(
+  db: Database,
+  dossier: string,
+  id: string,
+): Promise<Pick<EventRow, 'id' | 'body' | 'hash' | 'revision'> | undefined> {
+  return db
+    .selectFrom('events')
+    .select(['id', 'body', 'hash', 'revision'])
+    .where('dossier', '=', dossier)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Ids of the claims that tell of an event, deny it or take no stand; none where there is no such event. */
+export async function claimIdsOf(db: Database, dossier: string, event: string): Promise<readonly string[]> {
+  const row = await findEvent(db, dossier, event);
+  if (row === undefined) return [];
+  const { states, values, corroboration }: Event = JSON.parse(row.body);
+  const told = [...states, ...values].flatMap(({ claims }) => claims);
+  return [...new Set([...told, ...corroboration.against, ...corroboration.declined])];
+}
+
+const LISTED = [
+  ...(['id', 'type', 'label', 'earliest', 'latest', 'place', 'actors'] as const),
+  ...(['support', 'independent', 'contested', 'documents', 'hash', 'revision'] as const),
+];
+
+async function narrowed(
+  db: Database,
+  dossier: string,
+  filter: EventFilter,
+): Promise<SelectQueryBuilder<Tables, 'events', object>> {
+  const { words, type, actor, place, from, to, support, contested, independent, document } = filter;
+  let query = db.selectFrom('events').where('dossier', '=', dossier);
+  if (words !== undefined)
+    query = query.where(sql<boolean>`to_tsvector('english', label) @@ websearch_to_tsquery('english', ${words})`);
+  if (type !== undefined) query = query.where('type', '=', type);
+  if (actor !== undefined) query = query.where(holds('actors', actor));
+  if (place !== undefined) query = query.where('place', '=', place);
+  if (from !== undefined) query = query.where('latest', '>=', from);
+  if (to !== undefined) query = query.where('earliest', '<=', endOf(to));
+  if (support !== undefined) query = query.where(oneOf('support', support));
+  if (contested !== undefined) query = query.where('contested', '=', contested);
+  if (independent !== undefined) query = query.where('independent', '>=', independent);
+  if (document !== undefined) query = query.where(await toldIn(db, dossier, document));
+  return query;
+}
+
+/** Events of the types that claims of the document tell of, whose body names one of those claims. */
+async function toldIn(db: Database, dossier: string, document: string) {
+  const claims = await db
+    .selectFrom('claims')
+    .select(['id', 'types'])
+    .where('dossier', '=', dossier)
+    .where('document', '=', document)
+    .where(sql<boolean>`cardinality(types) > 0`)
+    .execute();
+  const types = [...new Set(claims.flatMap((claim) => claim.types))];
+  const quoted = claims.map(({ id }) => JSON.stringify(id));
+  return sql<boolean>`type = any(${types}::text[]) and exists (select from unnest(${quoted}::text[]) as told(claim) where strpos(body, told.claim) > 0)`;
+}

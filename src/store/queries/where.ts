@@ -1,0 +1,25 @@
+// What lists are narrowed by: words, times, members of a list.
+import { type RawBuilder, sql } from 'kysely';
+
+/** Whether the indexed words of a row fit `asked`, as people type it: `"grain barges" -velsk or harbour`. */
+export function found(asked: string, column = 'found'): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} @@ websearch_to_tsquery('english', ${asked})`;
+}
+
+/** Whether a column of several ids holds `id`. */
+export function holds(column: string, id: string): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} @> array[${id}]::text[]`;
+}
+
+/** Whether a column is one of `values`, given as one parameter, however many they are. */
+export function oneOf(column: string, values: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} = any(${[...values]}::text[])`;
+}
+
+/**
+ * The greatest text that a day in `time` can be: "2024-10" ends behind "2024-10-31", because "~" stands behind digits and "-" in the
+ * order of bytes.
+ */
+export function endOf(time: string): string {
+  return `${time}~`;
+}
