@@ -8,6 +8,7 @@ export default defineConfig({
     browser: 'src/browser.ts',
     reader: 'src/workers/reader.ts',
     'address-reader': 'src/workers/address-reader.ts',
+    concluder: 'src/keeping/queue/concluder.ts',
   },
   copy: ['src/workers/boot.mjs'],
   format: 'esm',

@@ -19,7 +19,7 @@ import { DEFAULT_LIMITS, type Limits, type Source, UnreadableError } from './ing
 import { modelsOf } from './models/models.ts';
 import { readManifests } from './models/read.ts';
 import type { Pack } from './packs/pack.ts';
-import type { Analyzed, ReadAnswer, ReaderData, ReadTask } from './reading.ts';
+import type { Analyzed, KeptText, ReadAnswer, ReaderData, ReadTask } from './reading.ts';
 import { VERSION } from './version.ts';
 import { Pool, TaskLostError, workerModule } from './workers/pool.ts';
 
@@ -78,6 +78,51 @@ export async function readInputsInto(
   return (await readEach<ReadAnswer>(inputs, options, 'reader', dataFor, take)).unread;
 }
 
+/** The same for bytes that are here already, each with its place. */
+export async function readSourcesInto(
+  sources: readonly { readonly source: Source; readonly place: Place }[],
+  options: Omit<ReadOptions, 'cwd' | 'stdin' | 'fetch'> & { readonly withOriginals?: boolean },
+  take: (answer: ReadAnswer) => Promise<void>,
+): Promise<void> {
+  const { pack, withOriginals = false } = options;
+  const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), sources.length));
+  const pool = readingPool<ReadAnswer>('reader', jobs, { pack, limits, withOriginals }, options.timeLimit);
+  try {
+    await readAll(
+      sources,
+      jobs + AHEAD,
+      options,
+      nameOfPlace,
+      (given) => onPool(pool, given, nameOfPlace(given)),
+      take,
+    );
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Has documents that were kept read again, a part at a time on each thread. Throws where a thread is lost. */
+export async function readKeptInto(
+  parts: readonly (readonly KeptText[])[],
+  options: Omit<ReadOptions, 'cwd' | 'stdin' | 'fetch'>,
+  take: (analyzed: readonly Analyzed[]) => Promise<void>,
+): Promise<void> {
+  const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), parts.length));
+  const pool = readingPool<ReadAnswer>('reader', jobs, { pack: options.pack, limits }, options.timeLimit);
+  const nameOf = ([first]: readonly KeptText[]) => first?.document.id ?? '';
+  try {
+    await readAll(parts, jobs + AHEAD, options, nameOf, async (kept) => (await pool.run({ kept })).documents, take);
+  } finally {
+    await pool.close();
+  }
+}
+
+function nameOfPlace({ place, source }: { readonly source: Source; readonly place: Place }): string {
+  return place.path ?? place.url ?? source.name;
+}
+
 /** Text is searched to its end, beyond the usual cap on characters, because a table of transactions is long. */
 export interface SearchOptions extends Omit<ReadOptions, 'pack'> {
   readonly lists: readonly (SearchedList & AddressList)[];
@@ -119,23 +164,27 @@ async function readEach<A extends Answer>(
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   const expanded = await expandInputs(inputs, { cwd: options.cwd, maxBytes: limits.maxBytes });
   const jobs = Math.max(1, Math.min(options.jobs ?? availableParallelism(), expanded.inputs.length));
-  const pool = new Pool<ReadTask, A>({
-    entry: workerModule(reader),
-    size: jobs,
-    workerData: dataFor(limits),
-    timeLimit: options.timeLimit ?? TIME_LIMIT,
-    memoryLimit: MEMORY_LIMIT,
-  });
+  const pool = readingPool<A>(reader, jobs, dataFor(limits), options.timeLimit);
   const fetcher = options.fetch && createFetcher({ ...options.fetch, version: VERSION, maxBytes: limits.maxBytes });
   try {
     const read = (input: Input) => readOn(pool, fetcher, input, limits, options);
     const answers: (A | Lost)[] = [];
     const keep = async (answer: A | Lost) => void answers.push(answer);
-    await readAll(expanded.inputs, jobs + AHEAD, options, read, take ?? keep);
+    await readAll(expanded.inputs, jobs + AHEAD, options, nameOfInput, read, take ?? keep);
     return { answers, unread: expanded.unread };
   } finally {
     await Promise.all([pool.close(), fetcher?.close()]);
   }
+}
+
+/** Threads of one module, `size` at most. */
+export function readingPool<A>(
+  reader: string,
+  size: number,
+  workerData: unknown,
+  timeLimit: number = TIME_LIMIT,
+): Pool<ReadTask, A> {
+  return new Pool<ReadTask, A>({ entry: workerModule(reader), size, workerData, timeLimit, memoryLimit: MEMORY_LIMIT });
 }
 
 /** The answer for an input that gave none. */
@@ -145,11 +194,12 @@ interface Lost {
 }
 
 /** Keeps at most `width` inputs under way; answers are handed on in the order of the inputs, one at a time. */
-async function readAll<A>(
-  inputs: readonly Input[],
+async function readAll<I, A>(
+  inputs: readonly I[],
   width: number,
-  { onProgress, signal }: Omit<ReadOptions, 'pack'>,
-  read: (input: Input) => Promise<A>,
+  { onProgress, signal }: Pick<ReadOptions, 'onProgress' | 'signal'>,
+  nameOf: (input: I) => string,
+  read: (input: I) => Promise<A>,
   take: (answer: A) => Promise<void>,
 ): Promise<void> {
   const waiting = new Map<number, A>();
@@ -168,7 +218,7 @@ async function readAll<A>(
       const at = next++;
       waiting.set(at, await read(inputs[at]!));
       taking = taking.then(takeInTurn);
-      onProgress?.(++done, inputs.length, nameOfInput(inputs[at]!));
+      onProgress?.(++done, inputs.length, nameOf(inputs[at]!));
       // Answers are not piled up before one that is slow, nor faster than they are taken.
       if (waiting.size > HELD * width) await taking;
     }
@@ -187,21 +237,27 @@ async function readOn<A>(
   { stdin, signal }: Omit<ReadOptions, 'pack'>,
 ): Promise<A | Lost> {
   try {
-    if (input.type === 'file') return await pool.run({ file: input });
+    if (input.type === 'file') return await onPool(pool, { file: input }, nameOfInput(input));
     const source = await readInput(input, {
       maxBytes: limits.maxBytes,
       ...(stdin && { stdin }),
       ...(fetcher && { fetcher }),
       ...(signal && { signal }),
     });
-    return await pool.run({ source, place: placeOf(input, source) });
+    return await onPool(pool, { source, place: placeOf(input, source) }, nameOfInput(input));
   } catch (error) {
-    if (!(error instanceof UnreadableError || error instanceof TaskLostError)) throw error;
-    const path = nameOfInput(input);
-    return {
-      documents: [],
-      unread: [{ path, reason: error instanceof TaskLostError ? `${path} ${error.message}` : error.message }],
-    };
+    if (!(error instanceof UnreadableError)) throw error;
+    return { documents: [], unread: [{ path: nameOfInput(input), reason: error.message }] };
+  }
+}
+
+/** What a thread answers; a thread that is lost gives a line for `name`. */
+async function onPool<A>(pool: Pool<ReadTask, A>, task: ReadTask, name: string): Promise<A | Lost> {
+  try {
+    return await pool.run(task);
+  } catch (error) {
+    if (!(error instanceof TaskLostError)) throw error;
+    return { documents: [], unread: [{ path: name, reason: `${name} ${error.message}` }] };
   }
 }
 

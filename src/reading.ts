@@ -3,12 +3,13 @@
 import { analyze } from './analyze.ts';
 import type { DocumentParts } from './corroborate/facts.ts';
 import type { Claim } from './document/claim.ts';
-import type { DocumentDate } from './document/document.ts';
+import type { Document, DocumentDate } from './document/document.ts';
 import type { Outlet } from './document/outlet.ts';
 import { type Figure, type FoundQuantity, publicQuantity } from './document/quantity.ts';
 import { SpanIndex } from './document/span-index.ts';
 import type { InferredDate } from './document/time.ts';
 import type { Unread } from './document/unread.ts';
+import { findFurniture, furnitureSpans } from './ingest/furniture/furniture.ts';
 import { type Ingested, ingest, type Place } from './ingest/ingest.ts';
 import { type FileInput, readInput } from './ingest/inputs/inputs.ts';
 import { type Limits, type Source, UnreadableError } from './ingest/reading.ts';
@@ -23,14 +24,23 @@ export interface ReaderData {
   readonly withOriginals?: boolean;
 }
 
-/** One input: bytes already here (an address, standard input), or a file that the thread reads itself. */
-export type ReadTask = { readonly file: FileInput } | { readonly source: Source; readonly place: Place };
+/** One input: bytes already here (an address, standard input), a file that the thread reads itself, or documents that were kept. */
+export type ReadTask =
+  | { readonly file: FileInput }
+  | { readonly source: Source; readonly place: Place }
+  | { readonly kept: readonly KeptText[] };
+
+/** A document as it was before its stages, and the outlets it names. */
+export interface KeptText {
+  readonly document: Document;
+  readonly outlets: readonly Outlet[];
+}
 
 /** What one text says. */
 export interface Analyzed extends DocumentParts {
   readonly outlets: readonly Outlet[];
-  /** Its bytes, where they were asked for. */
-  readonly original?: Uint8Array;
+  /** Where originals were asked for: its bytes, and the document before its stages, which found notes and perhaps a date. */
+  readonly original?: { readonly bytes: Uint8Array; readonly document: Document };
 }
 
 export interface ReadAnswer {
@@ -44,6 +54,12 @@ export async function readOne(
   { limits, withOriginals = false }: Omit<ReaderData, 'pack'>,
   knowledge: Knowledge,
 ): Promise<ReadAnswer> {
+  if ('kept' in task) {
+    return {
+      documents: task.kept.map((kept) => analyzeAgain(kept, knowledge)),
+      unread: [],
+    };
+  }
   const path = 'file' in task ? task.file.path : (task.place.path ?? task.place.url ?? '-');
   try {
     const source = 'file' in task ? await readInput(task.file, { maxBytes: limits.maxBytes }) : task.source;
@@ -51,7 +67,7 @@ export async function readOne(
     const { documents, unread } = await ingest(source, place, limits, knowledge.pack);
     const analyzed = documents.map((ingested) => ({
       ...analyzeDocument(ingested, knowledge),
-      ...(withOriginals && { original: ingested.bytes }),
+      ...(withOriginals && { original: { bytes: ingested.bytes, document: ingested.document } }),
     }));
     return { documents: analyzed, unread };
   } catch (error) {
@@ -59,7 +75,19 @@ export async function readOne(
   }
 }
 
-function analyzeDocument({ document, outlets, furniture }: Ingested, knowledge: Knowledge): Analyzed {
+/** Has the stages read a document again that was kept as it was before them. */
+function analyzeAgain({ document, outlets }: KeptText, knowledge: Knowledge): Analyzed {
+  const furniture = furnitureSpans(findFurniture(document.text, knowledge.pack.outlets));
+  return {
+    ...analyzeDocument({ document, outlets, furniture }, knowledge),
+    original: { bytes: new Uint8Array(), document },
+  };
+}
+
+function analyzeDocument(
+  { document, outlets, furniture }: Pick<Ingested, 'document' | 'outlets' | 'furniture'>,
+  knowledge: Knowledge,
+): Analyzed {
   const { id, text, language } = document;
   const { published } = document;
   const given = {

@@ -1,8 +1,9 @@
 // Measures what the lineage of documents finds among made-over texts, what it takes for copies, and what it costs. See README.md.
 import type { Comparison } from '../../src/corroborate/lineage/compare.ts';
 import { compareTexts } from '../../src/corroborate/lineage/compare.ts';
-import { findLineage, pairKey } from '../../src/corroborate/lineage/lineage.ts';
+import { findLineage } from '../../src/corroborate/lineage/lineage.ts';
 import { LineageIndex } from '../../src/corroborate/lineage/lineage-index.ts';
+import { pairKey } from '../../src/corroborate/lineage/memory.ts';
 import { documentOf } from '../../src/corroborate/lineage/testing.ts';
 import { readWords } from '../../src/corroborate/lineage/words.ts';
 import { contentId } from '../../src/document/id.ts';

@@ -5,18 +5,26 @@ import {
   BRIEF_FORMATS,
   type BriefFormat,
   briefPieces,
+  INTERCHANGE_FORMATS,
+  type InterchangeFormat,
+  interchangePieces,
   MOST_ROWS,
   OFFICE_FORMATS,
   type OfficeFormat,
   officePieces,
 } from '../export/index.ts';
+import { shippedPackFolder } from '../packs/common.ts';
+import { withDossierOptions } from './dossier.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
 import { isoDay, wholeNumber } from './numbers.ts';
 import { checkOutput, writeOutput } from './output.ts';
-import { packOption, readFor, type SubjectFlags } from './read-for.ts';
+import { loadPacks } from './packs.ts';
+import { readFor, type SubjectFlags } from './read-for.ts';
 import { withReadingOptions } from './reading-options.ts';
 
-type Format = BriefFormat | OfficeFormat;
+type Format = BriefFormat | OfficeFormat | InterchangeFormat;
+
+const FORMATS: readonly Format[] = [...BRIEF_FORMATS, ...OFFICE_FORMATS, ...INTERCHANGE_FORMATS];
 
 interface BriefFlags extends SubjectFlags {
   readonly format?: Format;
@@ -39,19 +47,27 @@ Examples:
   hearsay brief https://example.org/story.html --format md --output brief.md
   hearsay brief articles/ --output memo.docx
   hearsay brief articles/ --output claims.xlsx
+  hearsay brief articles/ --format stix --output articles.stix.json
   cat story.txt | hearsay brief -
+
+Formats for other programs: json and jsonl (the whole analysis, one object or one line for each), csv and xlsx (a row for each
+claim), stix (a STIX 2.1 bundle), ftm (FollowTheMoney entities, JSON lines), webannotation (W3C Web Annotation, JSON-LD),
+plover (PLOVER event rows, CSV). The ending .json means json, .csv means csv: for the last four give --format.
 
 Exit status: 0 all read, 1 some inputs could not be read, 2 wrong usage.`;
 
 export function briefCommand(environment: Environment, settle: (status: number) => void): Command {
   const command = new Command('brief')
     .description('print who claims what in the inputs, with the exact words')
-    .argument('<inputs...>', 'files, folders, globs, http(s) addresses, or - for standard input')
+    .argument(
+      '[inputs...]',
+      'files, folders, globs, http(s) addresses, or - for standard input; without any, the kept dossier is read',
+    )
     .addOption(
       new Option(
         '-f, --format <format>',
         'form of the brief (default: by the ending of --output, else terminal)',
-      ).choices([...BRIEF_FORMATS, ...OFFICE_FORMATS]),
+      ).choices(FORMATS),
     )
     .option('-o, --output <file>', 'write there instead of standard output; the file appears whole or not at all')
     .option('-a, --all', 'print every claim in the outlets’ own voice, not only the first three of each document')
@@ -62,9 +78,8 @@ export function briefCommand(environment: Environment, settle: (status: number) 
     )
     .option('--color', 'colour the terminal form also where it is not a terminal')
     .option('--no-color', 'no colour; the variable NO_COLOR does the same')
-    .addOption(packOption())
     .option('--as-of <day>', 'tell which expectations had passed on this day, such as 2024-12-31', isoDay);
-  return withReadingOptions(command)
+  return withReadingOptions(withDossierOptions(command))
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: BriefFlags) => settle(await brief(inputs, flags, environment)));
 }
@@ -74,9 +89,13 @@ async function brief(inputs: readonly string[], flags: BriefFlags, environment: 
   const format = flags.format ?? formatOf(flags.output);
   checkTerminal(format, flags, environment);
   if (flags.output !== undefined) await checkOutput(flags.output, cwd);
-  const analysis = await readFor(inputs, flags, environment);
-  await writeOutput(piecesOf(analysis, format, flags, environment), flags.output, environment);
+  const analysis = await readFor('brief', inputs, flags, environment);
+  await writeOutput(await piecesOf(analysis, format, flags, environment), flags.output, environment);
   return analysis.unread.length === 0 ? STATUS.ok : STATUS.someUnread;
+}
+
+function isInterchange(format: Format): format is InterchangeFormat {
+  return (INTERCHANGE_FORMATS as readonly Format[]).includes(format);
 }
 
 function isOffice(format: Format): format is OfficeFormat {
@@ -91,12 +110,13 @@ function checkTerminal(format: Format, { output }: BriefFlags, { stdout }: Envir
     );
 }
 
-function piecesOf(
+async function piecesOf(
   analysis: Analysis,
   format: Format,
   flags: BriefFlags,
   environment: Environment,
-): Iterable<string | Uint8Array> {
+): Promise<Iterable<string | Uint8Array>> {
+  if (isInterchange(format)) return interchangeOf(analysis, format, flags, environment);
   const making = flags.asOf === undefined ? {} : { asOf: flags.asOf };
   if (!isOffice(format)) return briefPieces(analysis, { format, ...making, ...terminalOptions(flags, environment) });
   const { claims } = analysis;
@@ -105,13 +125,25 @@ function piecesOf(
   return officePieces(analysis, { format, ...making });
 }
 
+/** PLOVER codes stand in the packs: those that are named, else those of the analysis that come along. The other formats need the analysis alone. */
+async function interchangeOf(
+  analysis: Analysis,
+  format: InterchangeFormat,
+  { pack }: BriefFlags,
+  { cwd }: Environment,
+): Promise<Iterable<string>> {
+  if (format !== 'plover') return interchangePieces(analysis, { format });
+  const ofAnalysis = analysis.generator.packs.map(({ name }) => name).filter((name) => shippedPackFolder(name));
+  const { events = [] } = await loadPacks(pack ?? ofAnalysis, cwd);
+  return interchangePieces(analysis, { format, eventTypes: events });
+}
+
 /** Formats by the endings of files that are not called as they are. */
 const ENDINGS: Readonly<Record<string, Format>> = { htm: 'html', markdown: 'md' };
 
 function formatOf(output: string | undefined): Format {
   const ending = /\.(\w+)$/.exec(output ?? '')?.[1]?.toLowerCase() ?? '';
-  const formats: readonly Format[] = [...BRIEF_FORMATS, ...OFFICE_FORMATS];
-  return ENDINGS[ending] ?? formats.find((format) => format === ending) ?? 'terminal';
+  return ENDINGS[ending] ?? FORMATS.find((format) => format === ending) ?? 'terminal';
 }
 
 function terminalOptions(flags: BriefFlags, { stdout, env }: Environment) {

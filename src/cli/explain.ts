@@ -8,10 +8,11 @@ import {
   type Missed,
 } from '../export/explain/index.ts';
 import { oneLine, shorten } from '../export/index.ts';
+import { withDossierOptions } from './dossier.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
 import { wholeNumber } from './numbers.ts';
 import { checkOutput, writeOutput } from './output.ts';
-import { packOption, readFor, type SubjectFlags } from './read-for.ts';
+import { readFor, type SubjectFlags } from './read-for.ts';
 import { withReadingOptions } from './reading-options.ts';
 
 interface ExplainFlags extends SubjectFlags {
@@ -37,14 +38,13 @@ export function explainCommand(environment: Environment, settle: (status: number
   const command = new Command('explain')
     .description('print how an event, a claim, an origin or a document was worked out, with the exact words')
     .argument('<what>', 'an id or its beginning, the number of a document, or a part of an event’s label')
-    .argument('<inputs...>', 'what `hearsay brief` was given')
+    .argument('[inputs...]', 'what `hearsay brief` was given; nothing for the kept dossier')
     .addOption(
       new Option('-f, --format <format>', 'form of the explanation').choices([...EXPLAIN_FORMATS]).default('text'),
     )
     .option('-o, --output <file>', 'write there instead of standard output; the file appears whole or not at all')
-    .option('--width <columns>', 'columns of the text (default: the terminal’s, else 80)', wholeNumber(20, 1_000))
-    .addOption(packOption());
-  return withReadingOptions(command)
+    .option('--width <columns>', 'columns of the text (default: the terminal’s, else 80)', wholeNumber(20, 1_000));
+  return withReadingOptions(withDossierOptions(command))
     .addHelpText('after', HELP)
     .action(async (what: string, inputs: string[], flags: ExplainFlags) =>
       settle(await explainInputs(what, inputs, flags, environment)),
@@ -59,7 +59,7 @@ async function explainInputs(
 ): Promise<number> {
   const { stdout, cwd } = environment;
   if (flags.output !== undefined) await checkOutput(flags.output, cwd);
-  const analysis = await readFor(inputs, flags, environment);
+  const analysis = await readFor('explain', inputs, flags, environment);
   const explanation = explain(what, analysis);
   if ('problem' in explanation) throw new Failure(sentenceOf(explanation));
   const isTerminal = flags.output === undefined && stdout.isTTY === true;

@@ -1,32 +1,27 @@
 // Reads the inputs of a command for a subject: its packs, its progress, and what could not be read, told at the end.
-import { Option } from 'commander';
 import { readInputs } from '../app.ts';
 import type { Analysis } from '../document/analysis.ts';
 import { unreadLine } from '../document/unread.ts';
 import { inert } from '../export/index.ts';
-import type { Environment } from './environment.ts';
+import type { DossierFlags } from './dossier.ts';
+import { type Environment, Failure } from './environment.ts';
 import { DEFAULT_PACK, loadPacks } from './packs.ts';
 import { createProgress } from './progress.ts';
+import { reachDossier } from './reach.ts';
 import { type ReadingFlags, readingOptions } from './reading-options.ts';
 
-export interface SubjectFlags extends ReadingFlags {
-  readonly pack?: readonly string[];
-}
+export interface SubjectFlags extends ReadingFlags, DossierFlags {}
 
-/** `--pack`, of every command that reads for a subject. */
-export function packOption(): Option {
-  return new Option(
-    '--pack <name or folder>',
-    'what to look for: a pack that comes along, or a folder; may be repeated (default: dprk)',
-  ).argParser((folder: string, before: readonly string[] = []) => [...before, folder]);
-}
-
-/** The analysis of the inputs; a line on stderr for each that could not be read. */
+/** The analysis of the inputs, or of the kept dossier where there are none; a line on stderr for each input that could not be read. */
 export async function readFor(
+  command: string,
   inputs: readonly string[],
   flags: SubjectFlags,
   environment: Environment,
 ): Promise<Analysis> {
+  if (inputs.length === 0) return fromDossier(command, flags, environment);
+  if (flags.dossier !== undefined || flags.database !== undefined)
+    throw new Failure('give inputs or a dossier, not both; `hearsay add` puts inputs into a dossier.');
   const pack = await loadPacks(flags.pack ?? [DEFAULT_PACK], environment.cwd);
   const progress = createProgress(environment.stderr, flags.quiet ?? false);
   const analysis = await readInputs(inputs, {
@@ -34,6 +29,14 @@ export async function readFor(
     pack,
     onProgress: progress.update,
   }).finally(progress.stop);
+  reportUnread(analysis, environment);
+  return analysis;
+}
+
+async function fromDossier(command: string, flags: SubjectFlags, environment: Environment): Promise<Analysis> {
+  const analysis = await reachDossier(flags, environment, { command }, (client, local) =>
+    local ? local.analysis() : client.analysis(),
+  );
   reportUnread(analysis, environment);
   return analysis;
 }

@@ -2,12 +2,22 @@
 import { Command, CommanderError } from 'commander';
 import { inert } from '../export/index.ts';
 import { VERSION } from '../version.ts';
+import { accountCommand } from './account.ts';
+import { addCommand } from './add.ts';
 import { addressesCommand } from './addresses.ts';
 import { briefCommand } from './brief.ts';
 import { completionCommand } from './completion.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
 import { explainCommand } from './explain.ts';
+import { judgeCommand } from './judge.ts';
+import { listCommand, searchCommand } from './list.ts';
+import { removeCommand } from './remove.ts';
+import { rereadCommand } from './reread.ts';
 import { schemaCommand } from './schema.ts';
+import { serveCommand } from './serve.ts';
+import { verifyCommand } from './verify.ts';
+import { watchCommand } from './watch.ts';
+import { workerCommand } from './worker.ts';
 
 /** Runs `hearsay` with `args` (without the program's name). Gives the exit status: 0 all done, 1 some inputs failed, 2 wrong usage, 130 interrupted. */
 export async function run(args: readonly string[], environment: Environment): Promise<number> {
@@ -37,7 +47,18 @@ export function makeProgram(environment: Environment): Command {
   for (const command of [
     briefCommand(environment, settle),
     explainCommand(environment, settle),
+    addCommand(environment, settle),
+    listCommand(environment, settle),
+    searchCommand(environment, settle),
+    removeCommand(environment, settle),
+    judgeCommand(environment, settle),
+    watchCommand(environment, settle),
+    serveCommand(environment, settle),
+    accountCommand(environment, settle),
+    rereadCommand(environment, settle),
+    verifyCommand(environment, settle),
     addressesCommand(environment, settle),
+    workerCommand(environment, settle),
     schemaCommand(environment),
     completionCommand(environment, () => makeProgram(environment)),
   ]) {

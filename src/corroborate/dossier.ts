@@ -7,6 +7,7 @@ import type { Pack } from '../packs/pack.ts';
 import { findContradictions } from './contradictions/contradictions.ts';
 import { statusesOf } from './corrected.ts';
 import { describeEvents, eventId, gather } from './events/events.ts';
+import { EventMemory } from './events/memory.ts';
 import { findOccasions, type Occasion, occasionOf } from './events/occasions.ts';
 import { RefinementTrie } from './events/trie.ts';
 import { type ClaimFact, type DocumentFacts, type DocumentParts, factsOf, type MentionFact } from './facts.ts';
@@ -16,6 +17,7 @@ import { makeLedgers } from './ledger.ts';
 import type { Comparison } from './lineage/compare.ts';
 import { findLineage } from './lineage/lineage.ts';
 import type { Loop } from './lineage/loops.ts';
+import { LineageMemory } from './lineage/memory.ts';
 import { findOrigins, type PlacedClaim } from './origins/origins.ts';
 import { findPredictions } from './predictions.ts';
 import { Subject } from './subject.ts';
@@ -46,8 +48,10 @@ export class Dossier {
   readonly #subject: Subject;
   readonly #documents = new Map<string, Held>();
   readonly #trie = new RefinementTrie<Placed>();
-  /** Comparisons of texts made before; they only save time. */
-  readonly comparisons = new Map<string, Comparison | null>();
+  readonly #lineage = new LineageMemory();
+  readonly #memory = new EventMemory();
+  /** Claims as they were given out last, by the claims that they are of. */
+  readonly #claims = new WeakMap<Claim, Claim>();
   #judged = new Judged();
 
   constructor(pack: Pack) {
@@ -62,6 +66,11 @@ export class Dossier {
 
   get size(): number {
     return this.#documents.size;
+  }
+
+  /** Comparisons of texts by the ids of both, "a b"; those made before may be put in. They only save time. */
+  get comparisons(): Map<string, Comparison | null> {
+    return this.#lineage.comparisons;
   }
 
   /** Adds a document; one that is there already is replaced. */
@@ -90,7 +99,20 @@ export class Dossier {
     const held = this.#documents.get(id);
     if (!held) return false;
     for (const [path, { mention }] of this.#placesOf(held)) this.#trie.remove(path, mention.id);
+    this.#lineage.forget(id);
     return this.#documents.delete(id);
+  }
+
+  /** A claim with its origins: the same object while they do not change, so that others can tell. One that was rejected has none. */
+  #publicClaim(placed: PlacedClaim | undefined, given: Claim): Claim {
+    const claim = placed?.claim ?? given;
+    const origins = [...new Set(placed?.voices.map(({ origin }) => origin))];
+    const known = this.#claims.get(claim);
+    if (known && known.origins.length === origins.length && known.origins.every((one, at) => one === origins[at]))
+      return known;
+    const made = { ...claim, origins };
+    this.#claims.set(claim, made);
+    return made;
   }
 
   /** Where each mention stands in the trie: at what its text states, or by itself where people hold it to be apart. */
@@ -117,7 +139,7 @@ export class Dossier {
     const stories = new Map(documents.map((held) => [held.document.id, storyIn(held)]));
     const parts = partsOf(documents);
     const lineage = findLineage({
-      ...{ documents: parts.documents, claims: parts.claims, outlets: this.#pack.outlets, known: this.comparisons },
+      ...{ documents: parts.documents, claims: parts.claims, outlets: this.#pack.outlets, memory: this.#lineage },
       names: this.#subject.prepared.outlets,
       storyOf: (document) => stories.get(document) ?? '',
     });
@@ -144,10 +166,13 @@ export class Dossier {
       nameOf: (id) => names.get(id) ?? this.#subject.nameOf(id) ?? id,
       eventOf: (mention) => eventOf.get(mention),
       occasionOf: (document) => occasions.leaderOf.get(document) ?? document,
+      memory: this.#memory.named(names),
     }).map((event) => this.#judged.rated(event));
     const ledgers = makeLedgers(parts, this.#pack.events ?? []);
     return {
-      claims: documents.flatMap((held) => held.parts.claims.map((claim) => publicClaim(claims.get(claim.id), claim))),
+      claims: documents.flatMap((held) =>
+        held.parts.claims.map((claim) => this.#publicClaim(claims.get(claim.id), claim)),
+      ),
       ...{ events, origins, lineage: lineage.rows, ledgers },
       contradictions: findContradictions(events, ledgers),
       predictions: findPredictions(gathered, events),
@@ -181,17 +206,11 @@ function withStatuses(
   claims: ReadonlyMap<string, PlacedClaim>,
   statuses: ReadonlyMap<string, ClaimStatus>,
 ): ReadonlyMap<string, PlacedClaim> {
-  const withStatus = (placed: PlacedClaim) => ({
-    ...placed,
-    claim: { ...placed.claim, status: statuses.get(placed.claim.id) ?? placed.claim.status },
-  });
+  const withStatus = (placed: PlacedClaim) => {
+    const status = statuses.get(placed.claim.id);
+    return status === undefined ? placed : { ...placed, claim: { ...placed.claim, status } };
+  };
   return new Map([...claims].map(([id, placed]) => [id, withStatus(placed)]));
-}
-
-/** A claim that was rejected has no place, and no origin. */
-function publicClaim(placed: PlacedClaim | undefined, given: Claim): Claim {
-  if (!placed) return { ...given, origins: [] };
-  return { ...placed.claim, origins: [...new Set(placed.voices.map(({ origin }) => origin))] };
 }
 
 function withoutRejected(parts: DocumentParts): DocumentParts {

@@ -14,6 +14,12 @@ export { formatHtml } from './brief/html.ts';
 export { inert, oneLine, shorten } from './brief/inert.ts';
 export { formatMarkdown } from './brief/markdown.ts';
 export { formatTerminal, type TerminalOptions } from './brief/terminal.ts';
+export {
+  INTERCHANGE_FORMATS,
+  type InterchangeFormat,
+  type InterchangeOptions,
+  interchangePieces,
+} from './interchange/index.ts';
 export { formatJson } from './json.ts';
 export { MOST_ROWS } from './sheets/index.ts';
 

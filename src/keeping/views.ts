@@ -8,8 +8,7 @@ import { grouped } from '../document/grouped.ts';
 import { contentId } from '../document/id.ts';
 import { byCodeUnit } from '../document/order.ts';
 import type { Analyzed } from '../reading.ts';
-import { sha256Of } from '../store/blobs.ts';
-import type { ConcludedRows } from '../store/conclusions.ts';
+import { type ConcludedRows, rowHash } from '../store/conclusions.ts';
 import { clean } from '../store/documents.ts';
 import type { ClaimRow, ConclusionKind, ConclusionRow, DocumentViewRow, EventRow } from '../store/tables.ts';
 
@@ -24,11 +23,26 @@ export function rowsOf(documents: readonly Analyzed[], conclusions: Conclusions)
   );
   const mentionById = new Map([...mentions.values()].flat().map((mention) => [mention.id, mention]));
   return {
-    documents: documents.map(({ document }) => documentRow(document)),
-    claims: conclusions.claims.map((claim) => claimRow(claim, byId.get(claim.document)!, mentions.get(claim.id) ?? [])),
-    events: conclusions.events.map((event) => eventRow(event, mentionById)),
+    documents: documents.map(({ document }) => kept(DOCUMENTS, document, () => documentRow(document))),
+    claims: conclusions.claims.map((claim) =>
+      kept(CLAIMS, claim, () => claimRow(claim, byId.get(claim.document)!, mentions.get(claim.id) ?? [])),
+    ),
+    events: conclusions.events.map((event) => kept(EVENTS, event, () => eventRow(event, mentionById))),
     others: [...othersOf(documents, conclusions)],
   };
+}
+
+/** Rows by what they are of, which is never changed: only what is new has to be written as JSON and hashed. */
+const DOCUMENTS = new WeakMap<Document, Unplaced<DocumentViewRow>>();
+const CLAIMS = new WeakMap<Claim, Unplaced<ClaimRow>>();
+const EVENTS = new WeakMap<Event, Unplaced<EventRow>>();
+
+function kept<Of extends object, Row>(rows: WeakMap<Of, Row>, of: Of, make: () => Row): Row {
+  const known = rows.get(of);
+  if (known !== undefined) return known;
+  const row = make();
+  rows.set(of, row);
+  return row;
 }
 
 function documentRow(document: Document): Unplaced<DocumentViewRow> {
@@ -142,7 +156,7 @@ function other(
 }
 
 function hashed<Row extends object>(row: Row): Row & { readonly hash: string } {
-  return { ...row, hash: sha256Of(JSON.stringify(row)) };
+  return { ...row, hash: rowHash(row) };
 }
 
 function unique(values: readonly (string | undefined)[]): string[] {

@@ -92,13 +92,17 @@ export function signedEntries({ buffer, byteOffset, length }: Uint32Array): Int3
 
 /** Entries of tables of two or three weights a row with the weights in place of the row: the first on top. */
 export function weightEntries({ width, entries, rows }: FeatureTable): Int32Array {
-  return Int32Array.from(entries, (entry) => {
+  const made = new Int32Array(entries.length);
+  for (let place = 0; place < entries.length; place++) {
+    const entry = entries[place]!;
+    if (entry === 0) continue;
     let weights = 0;
     for (let label = 0; label < width; label++) {
       weights |= (rows[(entry & ROW_MASK) * width + label]! & 0xff) << (ROW_BITS - 8 - label * 8);
     }
-    return entry === 0 ? 0 : (entry & ~ROW_MASK) | weights;
-  });
+    made[place] = (entry & ~ROW_MASK) | weights;
+  }
+  return made;
 }
 
 /** Gives each feature a row, in order; one that finds both its places taken gets none. 2^`bits` places, `bits` ≤ 24. */

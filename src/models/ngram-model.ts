@@ -16,7 +16,8 @@ export class HashedCounts {
     let size = 2;
     while (size < entries.length * 2) size *= 2;
     this.#places = new Uint32Array(size);
-    for (const entry of entries) {
+    for (let at = 0; at < entries.length; at++) {
+      const entry = entries[at]!;
       let place = (entry >>> LEVEL_BITS) & (size - 1);
       while (this.#places[place] !== 0) place = (place + 1) & (size - 1);
       this.#places[place] = entry;

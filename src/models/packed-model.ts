@@ -22,7 +22,8 @@ export class PackedModel {
 
   constructor({ table: { width, entries, rows } }: LinearModel) {
     this.#entries = entries;
-    this.#prints = Uint8Array.from(entries, (entry) => entry >>> ROW_BITS);
+    this.#prints = new Uint8Array(entries.length);
+    for (let place = 0; place < entries.length; place++) this.#prints[place] = entries[place]! >>> ROW_BITS;
     this.#stride = (width + 1) >> 1;
     this.#pairs = new Int32Array((rows.length / width) * this.#stride);
     for (let row = 0, pair = 0; row < rows.length; row += width) {

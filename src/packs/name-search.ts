@@ -1,4 +1,5 @@
 // Finds names in running text as whole words: "the Korean Central\nNews Agency said" holds that name.
+import { matchesIn } from '../document/matches.ts';
 import type { Span } from '../document/span.ts';
 
 /** A name found in a text, and whose it is. */
@@ -15,12 +16,15 @@ interface SearchedName<T> {
 
 const WORD = /[\p{L}\p{N}]+/u;
 const WORDS = /[\p{L}\p{N}]+/gu;
+const NOTHING = /(?!)/gu;
 
 /** Names with their owners, searched for with their case, or without it where `ignoreCase` says so. */
 export class NameSearch<T> {
   readonly #ignoreCase: boolean;
   /** Under the first word of each name, the longest name first. */
   readonly #byFirstWord = new Map<string, SearchedName<T>[]>();
+  /** The words of a text that may begin a name. */
+  readonly #words: RegExp;
 
   constructor(names: Iterable<readonly [name: string, owner: T]>, { ignoreCase = false } = {}) {
     this.#ignoreCase = ignoreCase;
@@ -28,6 +32,7 @@ export class NameSearch<T> {
     for (const searched of this.#byFirstWord.values()) {
       searched.sort((a, b) => b.name.length - a.name.length || (a.name < b.name ? -1 : 1));
     }
+    this.#words = ignoreCase ? WORDS : wordsThatBeginAs(this.#byFirstWord.keys());
   }
 
   #add(name: string, owner: T): void {
@@ -47,7 +52,7 @@ export class NameSearch<T> {
   find(text: string): FoundName<T>[] {
     const found: FoundName<T>[] = [];
     let end = 0;
-    for (const word of text.matchAll(WORDS)) {
+    for (const word of matchesIn(text, this.#words)) {
       if (word.index < end) continue;
       const name = this.#nameAt(text, word.index, word[0]);
       if (!name) continue;
@@ -65,6 +70,14 @@ export class NameSearch<T> {
     }
     return undefined;
   }
+}
+
+/** Finds whole words with the first character of one of `words`: to most words of a text, which are small, no list of names needs a look. */
+function wordsThatBeginAs(words: Iterable<string>): RegExp {
+  const firsts = new Set(Array.from(words, (word) => `\\u{${word.codePointAt(0)!.toString(16)}}`));
+  return firsts.size === 0
+    ? NOTHING
+    : new RegExp(`(?=[${[...firsts].join('')}])(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]+`, 'gu');
 }
 
 /** White space between two words of a name: at most one line break, so that no name joins two paragraphs. */

@@ -30,21 +30,37 @@ export const ACCOUNT_NAME = /^[a-z0-9][a-z0-9._@-]{0,63}$/;
 export const LEAST_PASSWORD = 12;
 export const MOST_PASSWORD = 256;
 
-/** False where the name is taken. */
+export interface NewAccount {
+  readonly name: string;
+  readonly password: string;
+  readonly at: string;
+  /** What it may do from the beginning. */
+  readonly role?: { readonly dossier: string; readonly role: Role };
+}
+
+/** False where the name is taken; nothing is changed then. */
 export async function addAccount(
   db: Database,
-  { name, password, at }: { readonly name: string; readonly password: string; readonly at: string },
+  { name, password, at, role }: NewAccount,
   random: RandomBytes,
   cost?: PasswordCost,
 ): Promise<boolean> {
   const kept = await hashPassword(password, random, cost);
-  const added = await db
-    .insertInto('accounts')
-    .values({ name, password: kept, createdAt: at })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .returning('name')
-    .execute();
-  return added.length === 1;
+  return db.transaction().execute(async (within) => {
+    const added = await within
+      .insertInto('accounts')
+      .values({ name, password: kept, createdAt: at })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .returning('name')
+      .execute();
+    if (added.length === 0) return false;
+    if (role)
+      await within
+        .insertInto('roles')
+        .values({ account: name, ...role })
+        .execute();
+    return true;
+  });
 }
 
 export function findAccount(db: Database, name: string): Promise<Account | undefined> {

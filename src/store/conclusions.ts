@@ -1,5 +1,7 @@
 // What is concluded from all documents together, as rows to list and to search: written where it changed, and only there.
 import { sql } from 'kysely';
+import { byCodeUnit } from '../document/order.ts';
+import { sha256Of } from './blobs.ts';
 import type { Database } from './database.ts';
 import type { ClaimRow, ConclusionKind, ConclusionRow, DocumentViewRow, EventRow } from './tables.ts';
 
@@ -43,6 +45,15 @@ export async function readKnown(db: Database, dossier: string): Promise<KnownRow
     others: new Map(others.map((row) => [otherKey(row), row.hash])),
   };
 }
+
+/** Tells whether a row changed, and whether somebody else changed it: SHA-256 of all that it says. */
+export function rowHash(row: object): string {
+  const columns = Object.entries(row).filter(([name]) => !PLACED.has(name));
+  return sha256Of(JSON.stringify(columns.sort(([a], [b]) => byCodeUnit(a, b))));
+}
+
+/** Columns that are not part of what a row says. */
+const PLACED: ReadonlySet<string> = new Set(['dossier', 'revision', 'hash', 'found']);
 
 /** What is to be written and what is to go, so that the rows in the database become `rows`. */
 export interface Difference {

@@ -1,5 +1,6 @@
 // Opens the database of a dossier: PostgreSQL inside this process, in a folder, or a server. One dialect of SQL for both.
 import { Kysely, Migrator, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
+import { DatabaseError } from './errors.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Tables } from './tables.ts';
 
@@ -11,14 +12,9 @@ export type DatabasePlace = { readonly folder: string } | { readonly url: string
 export interface OpenDatabase {
   readonly db: Database;
   readonly kind: 'embedded' | 'server';
-  /** Runs one statement or several on the same database, for the queue. */
+  /** Runs one statement, or without values several, on the same database, for the queue; where one fails, a transaction it began is taken back. */
   readonly execute: (text: string, values?: readonly unknown[]) => Promise<{ rows: unknown[] }>;
   readonly close: () => Promise<void>;
-}
-
-/** The database cannot be opened or was lost; the message says which, why and what to do, without any password. */
-export class DatabaseError extends Error {
-  override readonly name = 'DatabaseError';
 }
 
 /** Connections of one process to a server, unless told otherwise. */
@@ -31,7 +27,7 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> 
     await migrate(opened.db);
   } catch (error) {
     await opened.close().catch(() => {});
-    throw error instanceof DatabaseError ? error : new DatabaseError(sentenceOf(error, place));
+    throw error instanceof DatabaseError ? error : new DatabaseError(sentenceOf(error, place), { cause: error });
   }
   return opened;
 }
@@ -58,6 +54,9 @@ async function openEmbedded(folder: string): Promise<OpenDatabase> {
       if (values && values.length > 0) return await pglite.query(text, [...values]);
       const results = await pglite.exec(text);
       return { rows: results.at(-1)?.rows ?? [] };
+    } catch (error) {
+      await pglite.exec('rollback').catch(() => {});
+      throw error;
     } finally {
       turns.give();
     }
@@ -116,8 +115,21 @@ async function openServer({
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
   // A connection that breaks while it is idle is replaced at the next query, which tells.
   pool.on('error', () => {});
+  // One that breaks between two statements of a transaction tells at the next.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  const execute = (text: string, values: readonly unknown[] = []) => pool.query(text, [...values]);
+  const execute = async (text: string, values: readonly unknown[] = []) => {
+    const client = await pool.connect();
+    try {
+      const results = await client.query(text, [...values]);
+      client.release();
+      return Array.isArray(results) ? results.at(-1) : results;
+    } catch (error) {
+      // The connection goes with the transaction that the statements may have begun.
+      client.release(true);
+      throw error;
+    }
+  };
   return {
     db,
     kind: 'server',
@@ -140,17 +152,6 @@ async function migrate(db: Database): Promise<void> {
   if (error instanceof Error && /corrupted migrations|previously executed migration/.test(error.message))
     throw new DatabaseError('The dossier was made by a newer version of Hearsay; use that version or a later one.');
   if (error) throw error;
-}
-
-/** Whether an error says that the database is not there, rather than that a statement is wrong. */
-export function isLost(error: unknown): boolean {
-  const code = (error as { code?: unknown } | undefined)?.code;
-  if (typeof code === 'string' && /^(?:ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|08|57P0|53)/.test(code))
-    return true;
-  return (
-    error instanceof Error &&
-    /Connection terminated|PGlite is closed|timeout exceeded when trying to connect/.test(error.message)
-  );
 }
 
 /** Waits for rows of one dossier to be free of other writers; ends with the transaction. */

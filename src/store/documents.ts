@@ -1,11 +1,12 @@
 // Documents of a dossier as they came: text, where each was seen, what its stages found, and what could not be read.
+import { sql } from 'kysely';
 import type { Document } from '../document/document.ts';
 import { grouped } from '../document/grouped.ts';
 import { contentId } from '../document/id.ts';
 import type { Unread } from '../document/unread.ts';
 import { sha256Of } from './blobs.ts';
 import type { Database } from './database.ts';
-import type { AnalysisRow, SightingRow } from './tables.ts';
+import type { AnalysisRow, DocumentRow, SightingRow } from './tables.ts';
 
 /** One reading of one document at one place. */
 export interface Sighted {
@@ -38,59 +39,126 @@ function bodyOf({ text: _, ...rest }: Document): string {
   return JSON.stringify(rest);
 }
 
-/** Keeps one reading within the transaction `db`. `isFirst`: this place comes before those known, so its analysis is the one to show. */
+/** How readings are kept. */
+export interface Made {
+  readonly generation: number;
+  readonly at: string;
+  /** The order of two places that show the same document; the analysis of the first is the one to show. */
+  readonly byPlace: (a: Document, b: Document) => number;
+}
+
+/** Keeps readings within the transaction `db`, as if one after the other. The analysis of the first place of each document is kept. */
 export async function keepSighted(
   db: Database,
   dossier: string,
-  { document, parts, size, bytes }: Sighted,
-  made: { readonly generation: number; readonly at: string; readonly isFirst: (other: Document) => boolean },
-): Promise<Given> {
-  const { id, sha256, recipe } = document;
-  await db
-    .insertInto('blobs')
-    .values({ dossier, sha256, size, bytes })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  const text = JSON.stringify(document.text);
-  const textSha256 = sha256Of(text);
-  const inserted = await db
-    .insertInto('documents')
-    .values({ dossier, id, sha256, recipe, textSha256, text, addedAt: made.at })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .execute();
-  const key = sightingKey(document);
-  const sighting = { dossier, document: id, key, body: bodyOf(document), seenAt: made.at };
-  const seen = await db
-    .insertInto('sightings')
-    .values(sighting)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('key')
-    .execute();
-  const outcome = inserted.length > 0 ? 'added' : seen.length > 0 ? 'sighted' : 'known';
-  const analysis = {
+  sighted: readonly Sighted[],
+  made: Made,
+): Promise<Given[]> {
+  if (sighted.length === 0) return [];
+  const rows = sighted.map((one) => rowsOf(dossier, one, made));
+  await putBlobs(
+    db,
     dossier,
-    document: id,
-    generation: made.generation,
-    sighting: key,
-    body: JSON.stringify(parts),
-    madeAt: made.at,
-  };
-  const isKept = await isToBeKept(db, analysis, made.isFirst);
-  if (isKept) await putAnalysis(db, analysis);
+    sighted.map(({ document, size, bytes }) => ({ sha256: document.sha256, size, bytes })),
+  );
+  const added = await putNew(
+    db,
+    'documents',
+    rows.map(({ document }) => document),
+    ['id'],
+  );
+  const seen = await putNew(
+    db,
+    'sightings',
+    rows.map(({ sighting }) => sighting),
+    ['document', 'key'],
+  );
+  const shown = await shownPlaces(db, dossier, made.generation, [...new Set(rows.map(({ document }) => document.id))]);
+  const analyses = new Map<string, AnalysisRow>();
+  const given = rows.map(({ document, sighting, analysis }, at): Given => {
+    // Both without their text, whose position among the fields would count.
+    const place = withoutText(bodyOf(sighted[at]!.document));
+    const before = shown.get(document.id);
+    const isKept = before === undefined || (before.key !== sighting.key && made.byPlace(place, before.place) < 0);
+    if (isKept) {
+      shown.set(document.id, { key: sighting.key, place });
+      analyses.set(document.id, analysis);
+    }
+    // Of two readings in one go only the first finds something new.
+    const isAdded = added.delete(document.id);
+    const isSeen = seen.delete(`${document.id} ${sighting.key}`);
+    return {
+      ...{ document: document.id, sha256: document.sha256, text: document.textSha256, sighting: sighting.key },
+      outcome: isAdded ? 'added' : isSeen ? 'sighted' : 'known',
+      ...(isKept && { analysis: sha256Of(analysis.body) }),
+    };
+  });
+  await putAnalyses(db, [...analyses.values()]);
+  return given;
+}
+
+function rowsOf(dossier: string, { document, parts }: Sighted, { generation, at }: Made) {
+  const { id, sha256, recipe } = document;
+  const text = JSON.stringify(document.text);
+  const key = sightingKey(document);
   return {
-    ...{ document: id, sha256, text: textSha256, sighting: key, outcome },
-    ...(isKept && { analysis: sha256Of(analysis.body) }),
+    document: { dossier, id, sha256, recipe, textSha256: sha256Of(text), text, addedAt: at },
+    sighting: { dossier, document: id, key, body: bodyOf(document), seenAt: at },
+    analysis: { dossier, document: id, generation, sighting: key, body: JSON.stringify(parts), madeAt: at },
   };
 }
 
-/** An analysis is kept where there is none, and where it starts from a place that comes before that of the one there. */
-async function isToBeKept(
+/** Bytes of one statement. */
+const BYTES_AT_ONCE = 16 * 1024 * 1024;
+
+/** Bytes that are there are not sent again. */
+export async function putBlobs(
   db: Database,
-  { dossier, document, generation, sighting }: AnalysisRow,
-  isFirst: (other: Document) => boolean,
-): Promise<boolean> {
-  const there = await db
+  dossier: string,
+  given: readonly { readonly sha256: string; readonly size: number; readonly bytes: Uint8Array | null }[],
+): Promise<void> {
+  const blobs = new Map(given.map(({ sha256, size, bytes }) => [sha256, { size, bytes }]));
+  const known = await db
+    .selectFrom('blobs')
+    .select('sha256')
+    .where('dossier', '=', dossier)
+    .where(isAny('sha256', [...blobs.keys()]))
+    .execute();
+  for (const { sha256 } of known) blobs.delete(sha256);
+  const rows = [...blobs].map(([sha256, { size, bytes }]) => ({ dossier, sha256, size, bytes }));
+  for (const some of inStatements(rows, ({ bytes }) => bytes?.length ?? 0))
+    await db
+      .insertInto('blobs')
+      .values(some)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}
+
+/** Inserts rows that are not there. Gives their keys, its columns with a space between. */
+async function putNew(
+  db: Database,
+  table: 'documents' | 'sightings',
+  rows: readonly (DocumentRow | SightingRow)[],
+  key: readonly string[],
+): Promise<Set<string>> {
+  const keyOf = (row: object) => key.map((column) => (row as Record<string, string>)[column]).join(' ');
+  const fresh = new Set<string>();
+  const distinct = [...new Map([...rows].reverse().map((row) => [keyOf(row), row])).values()].reverse();
+  for (const some of inStatements(distinct, (row) => ('text' in row ? row.text : row.body).length)) {
+    const inserted = await db
+      .insertInto(table as 'documents')
+      .values(some as DocumentRow[])
+      .onConflict((conflict) => conflict.doNothing())
+      .returning(key as 'id'[])
+      .execute();
+    for (const row of inserted) fresh.add(keyOf(row));
+  }
+  return fresh;
+}
+
+/** The place from which the analysis of each document was made, where there is one. */
+async function shownPlaces(db: Database, dossier: string, generation: number, documents: readonly string[]) {
+  const rows = await db
     .selectFrom('analyses')
     .innerJoin('sightings', (join) =>
       join
@@ -98,24 +166,60 @@ async function isToBeKept(
         .onRef('sightings.document', '=', 'analyses.document')
         .onRef('sightings.key', '=', 'analyses.sighting'),
     )
-    .select(['sightings.body', 'sightings.key'])
+    .select(['analyses.document', 'sightings.body', 'sightings.key'])
     .where('analyses.dossier', '=', dossier)
-    .where('analyses.document', '=', document)
+    .where(isAny('analyses.document', documents))
     .where('analyses.generation', '=', generation)
-    .executeTakeFirst();
-  return there === undefined || (there.key !== sighting && isFirst({ ...JSON.parse(there.body), text: '' }));
+    .execute();
+  return new Map(rows.map(({ document, key, body }) => [document, { key, place: withoutText(body) }]));
+}
+
+function withoutText(body: string): Document {
+  return { ...JSON.parse(body), text: '' };
+}
+
+/** `column = any(values)`: one parameter, however many values there are. */
+function isAny(column: string, values: readonly string[]) {
+  return sql<boolean>`${sql.ref(column)} = any(${sql.val(values)})`;
+}
+
+/** Rows of one statement. */
+const ROWS_AT_ONCE = 500;
+
+/** Rows in pieces that one statement can hold. */
+export function* inStatements<Row>(rows: readonly Row[], sizeOf: (row: Row) => number): Generator<Row[]> {
+  let some: Row[] = [];
+  let size = 0;
+  for (const row of rows) {
+    const more = sizeOf(row);
+    if (some.length > 0 && (some.length === ROWS_AT_ONCE || size + more > BYTES_AT_ONCE)) {
+      yield some;
+      [some, size] = [[], 0];
+    }
+    some.push(row);
+    size += more;
+  }
+  if (some.length > 0) yield some;
+}
+
+async function putAnalyses(db: Database, rows: readonly AnalysisRow[]): Promise<void> {
+  for (const some of inStatements(rows, ({ body }) => body.length))
+    await db
+      .insertInto('analyses')
+      .values(some)
+      .onConflict((conflict) =>
+        conflict.columns(['dossier', 'generation', 'document']).doUpdateSet(({ ref }) => ({
+          sighting: ref('excluded.sighting'),
+          body: ref('excluded.body'),
+          madeAt: ref('excluded.madeAt'),
+        })),
+      )
+      .execute();
 }
 
 /** Keeps an analysis in the place of one of the same document and generation. */
-export async function putAnalysis(db: Database, row: AnalysisRow): Promise<void> {
-  const { sighting, body, madeAt } = row;
-  await db
-    .insertInto('analyses')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict.columns(['dossier', 'generation', 'document']).doUpdateSet({ sighting, body, madeAt }),
-    )
-    .execute();
+export function putAnalysis(db: Database, row: AnalysisRow): Promise<void> {
+  return putAnalyses(db, [row]);
 }
 
 /** Takes a document away with its sightings and analyses. Its hash where no other document has the same bytes; undefined where there is none. */
@@ -132,16 +236,23 @@ export async function removeDocument(
     .executeTakeFirst();
   if (!removed) return undefined;
   const { sha256 } = removed;
-  const others = await db
-    .selectFrom('documents')
-    .select('id')
+  const [dropped] = await dropUnnamed(db, dossier, [sha256]);
+  return { sha256, isLast: dropped !== undefined };
+}
+
+/** Takes away the rows of bytes that no document and no intake names. Gives the hashes of those. */
+export async function dropUnnamed(db: Database, dossier: string, hashes: readonly string[]): Promise<string[]> {
+  const isNamedIn = (table: 'documents' | 'intake') =>
+    sql<boolean>`exists (select 1 from ${sql.table(table)} other where other.dossier = blobs.dossier and other.sha256 = blobs.sha256)`;
+  const dropped = await db
+    .deleteFrom('blobs')
     .where('dossier', '=', dossier)
-    .where('sha256', '=', sha256)
-    .limit(1)
+    .where(isAny('sha256', hashes))
+    .where(({ not }) => not(isNamedIn('documents')))
+    .where(({ not }) => not(isNamedIn('intake')))
+    .returning('sha256')
     .execute();
-  if (others.length === 0)
-    await db.deleteFrom('blobs').where('dossier', '=', dossier).where('sha256', '=', sha256).execute();
-  return { sha256, isLast: others.length === 0 };
+  return dropped.map(({ sha256 }) => sha256);
 }
 
 /** A kept document: as each place gives it, and what its stages found, as JSON. */
@@ -228,15 +339,22 @@ export async function noteUnread(
     await db
       .deleteFrom('unread')
       .where('dossier', '=', dossier)
-      .where('path', 'in', [...read])
+      .where(isAny('path', read.map(clean)))
       .execute();
-  for (const { path, reason } of unread) {
+  // Of several reasons for one path the last stays.
+  const rows = new Map(
+    unread.map(({ path, reason }) => [clean(path), { dossier, path: clean(path), reason: clean(reason), at }]),
+  );
+  for (const some of inStatements([...rows.values()], ({ reason }) => reason.length))
     await db
       .insertInto('unread')
-      .values({ dossier, path: clean(path), reason: clean(reason), at })
-      .onConflict((conflict) => conflict.columns(['dossier', 'path']).doUpdateSet({ reason: clean(reason), at }))
+      .values(some)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['dossier', 'path'])
+          .doUpdateSet(({ ref }) => ({ reason: ref('excluded.reason'), at: ref('excluded.at') })),
+      )
       .execute();
-  }
 }
 
 export async function readUnread(db: Database, dossier: string): Promise<Unread[]> {

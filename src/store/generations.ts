@@ -8,12 +8,7 @@ export async function openDossier(
   db: Database,
   dossier: string,
   made: { readonly at: string; readonly generator: Generator; readonly settings: object },
-): Promise<{
-  readonly generation: number;
-  readonly concludedSeq: number;
-  readonly revision: number;
-  readonly settings: string;
-}> {
+): Promise<{ readonly generation: number; readonly recipe: string }> {
   return db.transaction().execute(async (tx) => {
     await tx
       .insertInto('dossiers')
@@ -33,10 +28,21 @@ export async function openDossier(
       .execute();
     return tx
       .selectFrom('dossiers')
-      .select(['generation', 'concludedSeq', 'revision', 'settings'])
-      .where('id', '=', dossier)
+      .innerJoin('generations', (join) =>
+        join
+          .onRef('generations.dossier', '=', 'dossiers.id')
+          .onRef('generations.generation', '=', 'dossiers.generation'),
+      )
+      .select(['dossiers.generation', 'generations.recipe'])
+      .where('dossiers.id', '=', dossier)
       .executeTakeFirstOrThrow();
   });
+}
+
+/** What the dossier was set to when it was made; undefined where there is none. */
+export async function readSettings(db: Database, dossier: string): Promise<string | undefined> {
+  const row = await db.selectFrom('dossiers').select('settings').where('id', '=', dossier).executeTakeFirst();
+  return row?.settings;
 }
 
 export function readGenerations(db: Database, dossier: string): Promise<GenerationRow[]> {

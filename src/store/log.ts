@@ -14,9 +14,9 @@ export interface LogEntry {
 /** What stands before the first entry. */
 export const BEFORE_FIRST = '0'.repeat(64);
 
-/** SHA-256 of the entry as JSON with the hash of the one before. */
-export function hashOf({ dossier, seq, at, who, action, body, previous }: Omit<LogRow, 'hash'>): string {
-  return sha256Hex(new TextEncoder().encode(JSON.stringify([dossier, seq, at, who, action, body, previous])));
+/** SHA-256 of the entry as JSON with the hash of the one before. The name of the dossier is left out: a copy under another name has the same log. */
+export function hashOf({ seq, at, who, action, body, previous }: Omit<LogRow, 'hash'>): string {
+  return sha256Hex(new TextEncoder().encode(JSON.stringify([seq, at, who, action, body, previous])));
 }
 
 /** Appends entries within the transaction `db`; others wait until it ends. Gives the number of the last. */

@@ -98,3 +98,14 @@ function levelOf(cue: number, all: number): number {
   if (cue === 0) return 0;
   return all < 2 ? 1 : 1 + LEVELS.filter((bound) => cue / (all + 1) >= bound).length;
 }
+
+/** The articles once for each view of their trees, one view behind the other: an article stands at its place in every view. */
+export function readViews(
+  dataFolder: string,
+  models: Models,
+  views: readonly (readonly TreeInput[])[],
+): { readonly articles: readonly TrainingDocument[]; readonly documents: readonly TrainingDocument[] } {
+  const articles = readDocuments(dataFolder, 'train', models, views[0]);
+  const documents = views.flatMap((trees) => articles.map((article, at) => ({ ...article, syntax: trees[at]! })));
+  return { articles, documents };
+}

@@ -1,40 +1,41 @@
 // The trees of the articles to learn from, by parsers that did not learn from them: what learns over trees must know their errors.
-import { Models } from '../../src/models/models.ts';
-import { EMPTY_PACK } from '../../src/packs/pack.ts';
-import { preparePack } from '../../src/packs/prepared.ts';
-import { definePipeline } from '../../src/pipeline/stage.ts';
 import type { TreeInput } from '../../src/stages/attributions/tree.ts';
-import { partsOfSpeech } from '../../src/stages/parts-of-speech/parts-of-speech.ts';
-import { segment } from '../../src/stages/segment/segment.ts';
-import { syntax } from '../../src/stages/syntax/syntax.ts';
-import { readCoreNlp } from '../data/corenlp.ts';
-import { readPolnear } from '../data/polnear.ts';
-import { alignTrees, learnParser, parserModel } from '../parts/syntax.ts';
+import { Pool } from '../../src/workers/pool.ts';
 import type { Training } from '../train.ts';
+import type { ParseAnswer, ParseTask } from './parse-thread.ts';
 
+/** Each view leaves out a third of the articles at a time, but not the same thirds: an article is parsed by two parsers that differ. */
+export const VIEWS = 2;
 const FOLDS = 3;
-const reader = definePipeline([segment, partsOfSpeech, syntax]);
+/** A day: no parser takes as long. */
+const NO_LIMIT = 86_400_000;
+const MEMORY = 6_000;
 
-/** Heads and relations of the tokens of each article of the training split, in the order of its file. */
-export function parseApart(
-  models: Models,
-  { dataFolder, begin, say }: Pick<Training, 'dataFolder' | 'begin' | 'say'>,
-): TreeInput[] {
-  const articles = readPolnear(dataFolder, 'train');
-  const parsed = readCoreNlp(dataFolder, 'train');
-  const foldOf = new Map(articles.map(({ id }, at) => [id, at % FOLDS]));
-  const trees: TreeInput[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    say(`a parser without a third of the articles, ${fold + 1} of ${FOLDS}`);
-    const known = parsed.filter(({ id }) => foldOf.get(id) !== fold).flatMap(alignTrees);
-    const parser = parserModel(learnParser(known, { begin, say }));
-    const knowledge = { models: new Models([models.get('parts-of-speech'), parser]), pack: preparePack(EMPTY_PACK) };
-    for (let at = fold; at < articles.length; at += FOLDS) {
-      const { id, text } = articles[at]!;
-      const given = { document: id, text, language: 'en', furniture: [], readingNotes: [] };
-      const { heads, relations } = reader.run(given, knowledge);
-      trees[at] = { heads, relations };
-    }
-  }
-  return trees;
+/** The part of the articles that the article at `at` is left out with. */
+export function partOf(at: number, view: number): number {
+  return (at >> view) % FOLDS;
+}
+
+/** For each view, heads and relations of the tokens of each article of the training split, in the order of its file. */
+export async function parseApart(
+  { dataFolder, modelsFolder, say }: Pick<Training, 'dataFolder' | 'modelsFolder' | 'say'>,
+  threads: number,
+): Promise<TreeInput[][]> {
+  const pool = new Pool<ParseTask, ParseAnswer>({
+    entry: new URL('./parse-thread.ts', import.meta.url),
+    size: threads,
+    workerData: { dataFolder, modelsFolder },
+    timeLimit: NO_LIMIT,
+    memoryLimit: MEMORY,
+  });
+  const tasks = Array.from({ length: VIEWS * FOLDS }, (_, at) => ({ view: Math.floor(at / FOLDS), part: at % FOLDS }));
+  const views: TreeInput[][] = Array.from({ length: VIEWS }, () => []);
+  await Promise.all(
+    tasks.map(async (task) => {
+      for (const [at, tree] of await pool.run(task)) views[task.view]![at] = tree;
+      say(`articles parsed by a parser without them: view ${task.view + 1}, part ${task.part + 1} of ${FOLDS}`);
+    }),
+  );
+  await pool.close();
+  return views;
 }

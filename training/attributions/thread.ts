@@ -5,22 +5,22 @@ import { readModels } from '../../src/models/read.ts';
 import type { SequenceModel } from '../../src/models/sequence-model.ts';
 import type { FirstReading } from '../../src/stages/attributions/second-features.ts';
 import type { TreeInput } from '../../src/stages/attributions/tree.ts';
-import { readDocuments } from './documents.ts';
+import { readViews } from './documents.ts';
 import { type Candidates, candidatesOf, firstReading, induceLexicon, trainFirst, trainSecond } from './learn.ts';
 
 export interface FoldData {
   readonly dataFolder: string;
   readonly modelsFolder: string;
   readonly folds: number;
-  /** Of all articles, see `parseApart`. */
-  readonly trees: readonly TreeInput[];
+  /** Of all articles, for each view; see `parseApart`. */
+  readonly views: readonly (readonly TreeInput[])[];
 }
 
 /** Fold `folds` learns from all articles. */
 export interface FoldTask {
   readonly fold: number;
   readonly epochs: number;
-  /** Of all articles, for the second model; without it the first is trained. */
+  /** Of all articles in all views, for the second model; without it the first is trained. */
   readonly readings?: readonly FirstReading[];
 }
 
@@ -31,15 +31,16 @@ export interface FoldAnswer {
   readonly model?: { readonly weights: Uint8Array; readonly scale: number };
 }
 
-const { dataFolder, folds, modelsFolder, trees } = (workerData as { workerData: FoldData }).workerData;
-const documents = readDocuments(dataFolder, 'train', readModels(modelsFolder), trees);
+const { dataFolder, folds, modelsFolder, views } = (workerData as { workerData: FoldData }).workerData;
+const { articles, documents } = readViews(dataFolder, readModels(modelsFolder), views);
 
 parentPort!.on('message', ({ fold, epochs, readings }: FoldTask) => {
-  const isHeld = (_: unknown, index: number) => index % folds === fold;
-  const isKept = (_: unknown, index: number) => index % folds !== fold;
+  const isHeld = (_: unknown, index: number) => (index % articles.length) % folds === fold;
+  const isKept = (_: unknown, index: number) => !isHeld(_, index);
   const kept = documents.filter(isKept);
   const held = documents.filter(isHeld);
-  const lexicons = induceLexicon(kept);
+  // An article counts once, however often it is seen.
+  const lexicons = induceLexicon(articles.filter(isKept));
   const course = { epochs, progress: () => {} };
   let model: SequenceModel;
   let answer: FoldAnswer;

@@ -3,13 +3,16 @@ import type { Event, EventRelation, FigureComparison } from '../../document/even
 import { grouped } from '../../document/grouped.ts';
 import { contentId } from '../../document/id.ts';
 import { byCodeUnit, byKey } from '../../document/order.ts';
+import type { Origin } from '../../document/origin.ts';
 import { compareFigures } from '../contradictions/figures.ts';
 import { lastOf } from '../judgements.ts';
+import { houseOf } from '../origins/origins.ts';
 import { corroborationOf, type VerdictGround } from '../verdict/corroborate.ts';
 import { positionsOf } from '../verdict/positions.ts';
 import type { Row } from '../verdict/row.ts';
 import type { Frame, Step } from './frame.ts';
 import { labelOf } from './labels.ts';
+import type { Described, EventMemory } from './memory.ts';
 import { type DayNode, pairNearDays } from './near-days.ts';
 import type { TrieNode } from './trie.ts';
 
@@ -86,29 +89,52 @@ export interface EventGround extends VerdictGround {
   readonly eventOf: (mention: string) => string | undefined;
   /** The text that stands for all that tell of one occasion with this one. */
   readonly occasionOf: (document: string) => string;
+  readonly memory: EventMemory;
 }
 
 /** The events with everything said of them, in the order of `gathered`. */
 export function describeEvents(gathered: readonly Gathered[], ground: EventGround): Event[] {
   const byPath = new Map(gathered.map((one) => [JSON.stringify(one.path), one]));
   const below = childrenOf(gathered, byPath);
-  const figures = figuresByEvent(gathered, ground);
+  const { figures, families } = figuresByEvent(gathered, ground);
+  ground.memory.keepOnly(new Set(gathered.map(({ id }) => id)), families);
   return gathered.map((one) => {
     const parent = parentOf(one, byPath);
     const only = onlyBelow(one, below.get(one.id) ?? [], ground);
-    return {
-      ...describe(one, ground, figures.get(one.id) ?? []),
+    const own = figures.get(one.id) ?? [];
+    const described = ground.memory.event(one.id, [...basisOf(one, ground), ...own], () => describe(one, ground, own));
+    return ground.memory.whole(one.id, [described, parent?.id, only?.id], () => ({
+      ...described,
       ...(parent && { parent: parent.id }),
       ...(only && { shownUnder: only.id }),
-    };
+    }));
   });
+}
+
+/** Everything that what is said of an event rests on, besides its id and its figures. */
+function basisOf({ days, rows }: Gathered, ground: EventGround): unknown[] {
+  return [...days, ...rows.flatMap((row) => rowBasis(row, ground))];
+}
+
+function rowBasis({ mention, claim }: Row, { copies, origins, eventOf }: EventGround): unknown[] {
+  const { id } = claim.facts.document;
+  const behind = claim.voices.map(({ origin, speaker }) => [originHead(origins.get(origin)!), speaker?.name ?? '']);
+  const related = (mention.relations ?? []).map((relation) => eventOf(relation.mention) ?? '');
+  return [
+    ...[mention, claim.claim, claim.facts, claim.access],
+    JSON.stringify([houseOf(claim.facts, copies), copies.classOf(id), behind, related]),
+  ];
+}
+
+function originHead({ id, name, kind, anonymous, party, entity }: Origin): readonly unknown[] {
+  return [id, name, kind, anonymous, party, entity];
 }
 
 function describe(
   { id, path, rows, days }: Gathered,
   ground: EventGround,
   figures: readonly FigureComparison[],
-): Event {
+): Described {
   const [type = ''] = path;
   const { frame } = rows[0]!;
   const steps = frame.steps.slice(0, isLocal(path) ? undefined : path.length - 1);
@@ -222,20 +248,25 @@ function fits(a: Frame, b: Frame): boolean {
 }
 
 /** Figures are compared within all that one actor did of one type, and told at each event that they touch. */
-function figuresByEvent(gathered: readonly Gathered[], { eventOf }: EventGround): Map<string, FigureComparison[]> {
+function figuresByEvent(
+  gathered: readonly Gathered[],
+  ground: EventGround,
+): { readonly figures: Map<string, FigureComparison[]>; readonly families: ReadonlySet<string> } {
   const found = new Map<string, FigureComparison[]>();
+  const { eventOf, memory } = ground;
   const families = grouped(gathered, ({ path }) => JSON.stringify(path.slice(0, 2)));
-  for (const family of families.values()) {
+  for (const [key, family] of families) {
     const rows = family.flatMap((one) => one.rows);
     const eventsOf = grouped(rows, ({ claim }) => claim.claim.id);
-    for (const comparison of compareFigures(rows)) {
+    const basis = rows.flatMap((row) => rowBasis(row, ground));
+    for (const comparison of memory.figures(key, basis, () => compareFigures(rows))) {
       const events = comparison.claims.flatMap((claim) =>
         (eventsOf.get(claim) ?? []).flatMap(({ mention }) => eventOf(mention.id) ?? []),
       );
       for (const event of new Set(events)) found.set(event, [...(found.get(event) ?? []), comparison]);
     }
   }
-  return found;
+  return { figures: found, families: new Set(families.keys()) };
 }
 
 function unique(ids: readonly string[]): string[] {

@@ -35,30 +35,58 @@ export class KeyTable {
     return 4 * (this.#keys.length + this.#heads.length + this.#nodeDocuments.length + this.#nodeNext.length);
   }
 
-  add(key: number, document: number): void {
+  /** Whether the document is among the LEAST first of the key now, and so may have taken the place of another. */
+  add(key: number, document: number): boolean {
     if ((this.#used + 1) * 10 > this.#keys.length * 7) this.#grow();
     const slot = this.#slotOf(key);
     const head = this.#heads[slot]!;
     if (head === EMPTY) this.#used++;
     this.#keys[slot] = key;
-    if (head === EMPTY || head === NONE) this.#heads[slot] = document + 1;
-    else this.#heads[slot] = -(this.#insert(head > 0 ? this.#node(head - 1, -1) : -head - 1, document) + 1);
+    if (head === EMPTY || head === NONE) {
+      this.#heads[slot] = document + 1;
+      return true;
+    }
+    const { first, isFront } = this.#insert(head > 0 ? this.#node(head - 1, -1) : -head - 1, document);
+    this.#heads[slot] = -(first + 1);
+    return isFront;
   }
 
-  /** Puts the document at its place among the first LEAST, or right behind them. Gives the first node of the list. */
-  #insert(first: number, document: number): number {
+  /** Puts the document at its place among the first LEAST, or right behind them. Gives the first node of the list, and which of the two. */
+  #insert(first: number, document: number): { readonly first: number; readonly isFront: boolean } {
     let before = -1;
     let at = first;
-    for (let place = 0; place < LEAST && at !== -1; place++) {
+    let place = 0;
+    for (; place < LEAST && at !== -1; place++) {
       this.touched++;
       if (this.#isBefore(document, this.#nodeDocuments[at]!)) break;
       before = at;
       at = this.#nodeNext[at]!;
     }
     const node = this.#node(document, at);
-    if (before === -1) return node;
+    const isFront = place < LEAST;
+    if (before === -1) return { first: node, isFront };
     this.#nodeNext[before] = node;
-    return first;
+    return { first, isFront };
+  }
+
+  /** Calls `visit` with every document of the key. */
+  visitAll(key: number, visit: (document: number) => void): void {
+    const head = this.#heads[this.#slotOf(key)]!;
+    if (head === EMPTY || head === NONE) return;
+    if (head > 0) visit(head - 1);
+    for (let at = head > 0 ? -1 : -head - 1; at !== -1; at = this.#nodeNext[at]!) {
+      this.touched++;
+      visit(this.#nodeDocuments[at]!);
+    }
+  }
+
+  /** Whether the document is among the LEAST first of the key. */
+  isFront(key: number, document: number): boolean {
+    let isFound = false;
+    this.visit(key, (one) => {
+      if (one === document) isFound = true;
+    });
+    return isFound;
   }
 
   remove(key: number, document: number): void {

@@ -35,6 +35,8 @@ export class LineageIndex {
   readonly #keys: Uint32Array[] = [];
   readonly #sketches: Uint8Array[] = [];
   readonly #freed: number[] = [];
+  /** By slot, what was chosen for it; forgotten where a document comes or goes that it may concern. */
+  readonly #chosenBefore: (readonly number[] | undefined)[] = [];
   #checked = 0;
 
   constructor() {
@@ -43,6 +45,10 @@ export class LineageIndex {
 
   get size(): number {
     return this.#slots.size;
+  }
+
+  has(id: string): boolean {
+    return this.#slots.has(id);
   }
 
   get counters(): Counters {
@@ -67,15 +73,28 @@ export class LineageIndex {
     this.#ranks[slot] = hashString(words.document);
     this.#keys[slot] = keys;
     this.#sketches[slot] = sketch;
-    for (const key of keys) this.#table.add(key, slot);
+    this.#chosenBefore[slot] = undefined;
+    for (const key of keys) if (this.#table.add(key, slot)) this.#forgetHolders(key);
+  }
+
+  /** The first documents of a key have changed: whoever has the key may choose others. */
+  #forgetHolders(key: number): void {
+    this.#table.visitAll(key, (slot) => {
+      this.#chosenBefore[slot] = undefined;
+    });
   }
 
   /** Takes a document out; one that is not there is no fault. */
   remove(id: string): void {
     const slot = this.#slots.get(id);
     if (slot === undefined) return;
-    for (const key of this.#keys[slot]!) this.#table.remove(key, slot);
+    for (const key of this.#keys[slot]!) {
+      const wasFront = this.#table.isFront(key, slot);
+      this.#table.remove(key, slot);
+      if (wasFront) this.#forgetHolders(key);
+    }
     this.#slots.delete(id);
+    this.#chosenBefore[slot] = undefined;
     this.#ids[slot] = undefined;
     this.#keys[slot] = new Uint32Array(0);
     this.#sketches[slot] = new Uint8Array(0);
@@ -86,13 +105,17 @@ export class LineageIndex {
   chosenFor(id: string): string[] {
     const slot = this.#slots.get(id);
     if (slot === undefined) return [];
+    const chosen = this.#chosenBefore[slot] ?? this.#choose(slot);
+    this.#chosenBefore[slot] = chosen;
+    return chosen.map((other) => this.#ids[other]!).sort(byCodeUnit);
+  }
+
+  #choose(slot: number): number[] {
     const met = new Set<number>();
     for (const key of this.#keys[slot]!) this.#table.visit(key, (other) => met.add(other));
     met.delete(slot);
     const byRank = [...met].sort((a, b) => (this.#isBefore(a, b) ? -1 : 1));
-    return this.#chosen(slot, byRank)
-      .map((other) => this.#ids[other]!)
-      .sort(byCodeUnit);
+    return this.#chosen(slot, byRank);
   }
 
   /** All pairs to be compared, each once, the lesser id first, in the order of ids. */

@@ -4,6 +4,7 @@ import type { Document } from '../../document/document.ts';
 import { quote } from '../../document/span.ts';
 import { findLineage, type LineageInput } from './lineage.ts';
 import { LineageIndex } from './lineage-index.ts';
+import { LineageMemory } from './memory.ts';
 import { claimOf, documentOf, publishedOn } from './testing.ts';
 import { readWords } from './words.ts';
 
@@ -108,10 +109,10 @@ describe('lineage', () => {
   });
 
   it('takes comparisons made before', () => {
-    const known = new Map();
-    const first = rowsOf({ documents: SET, known });
-    expect(known.size).toBeGreaterThan(5);
-    expect(rowsOf({ documents: SET, known })).toBe(first);
+    const memory = new LineageMemory();
+    const first = rowsOf({ documents: SET, memory });
+    expect(memory.comparisons.size).toBeGreaterThan(5);
+    expect(rowsOf({ documents: SET, memory })).toBe(first);
   });
 });
 
@@ -321,9 +322,12 @@ describe('a union of sets', () => {
           const words = texts[text]!.split(' ').slice(from);
           return documentOf(`d${at}`, `${words.join(' ')}\n${text === host ? '' : texts[host]!.slice(0, 120)}`);
         });
-        const known = new Map();
-        findLineage({ documents: documents.slice(0, documents.length >> 1), known });
-        expect(rowsOf({ documents: [...documents].reverse(), known })).toBe(rowsOf({ documents }));
+        const memory = new LineageMemory();
+        findLineage({ documents: documents.slice(0, documents.length >> 1), memory });
+        expect(rowsOf({ documents: [...documents].reverse(), memory })).toBe(rowsOf({ documents }));
+        const [gone] = documents;
+        if (gone) memory.forget(gone.id);
+        expect(rowsOf({ documents: documents.slice(1), memory })).toBe(rowsOf({ documents: documents.slice(1) }));
       }),
       { numRuns: 20 },
     );

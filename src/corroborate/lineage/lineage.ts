@@ -10,8 +10,8 @@ import { type Comparison, compareTexts } from './compare.ts';
 import { findNotice, NamedDocuments, type Notice } from './corrections.ts';
 import { creditRows, type NamedOutlet, type OutletsByName } from './credits.ts';
 import { orderOf, type Placed } from './direction.ts';
-import { LineageIndex } from './lineage-index.ts';
 import { findLoops, type Loop } from './loops.ts';
+import { LineageMemory, pairKey } from './memory.ts';
 import { pushTo } from './push-to.ts';
 import { byRow, plainRow } from './row.ts';
 import { daysApart, sharedQuotations, withSpeakers } from './same-release.ts';
@@ -25,8 +25,8 @@ export interface LineageInput {
   readonly outlets?: readonly Outlet[];
   /** Finds outlets by the names that credits and chains have; the pack's index is one. */
   readonly names?: OutletsByName;
-  /** Comparisons made before, by `pairKey`; new ones are put in. Only saves time. */
-  readonly known?: Map<string, Comparison | null>;
+  /** What was found out of these documents before; it is added to. Only saves time. */
+  readonly memory?: LineageMemory;
   /** What a document is about, for loops. */
   readonly storyOf?: (document: string) => string;
 }
@@ -54,17 +54,12 @@ export function findLineage(input: LineageInput): LineageAnswer {
   return new Finder(input).find();
 }
 
-/** The key under which a comparison of two documents is kept. */
-export function pairKey(a: string, b: string): string {
-  return byCodeUnit(a, b) < 0 ? `${a} ${b}` : `${b} ${a}`;
-}
-
 class Finder {
   readonly #documents: ReadonlyMap<string, Document>;
   readonly #claims = new Map<string, Claim[]>();
   readonly #names: OutletsByName;
   readonly #agencies: ReadonlySet<string>;
-  readonly #known: Map<string, Comparison | null>;
+  readonly #memory: LineageMemory;
   readonly #storyOf: ((document: string) => string) | undefined;
   readonly #words = new Map<string, Words>();
   readonly #placed = new Map<string, Placed>();
@@ -74,14 +69,14 @@ class Finder {
   /** For each document those that it shares passages with. */
   readonly #related = new Map<string, Set<string>>();
 
-  constructor({ documents, claims = [], outlets = [], names, known, storyOf }: LineageInput) {
+  constructor({ documents, claims = [], outlets = [], names, memory, storyOf }: LineageInput) {
     this.#documents = new Map(
       [...documents].sort((a, b) => byCodeUnit(a.id, b.id)).map((document) => [document.id, document]),
     );
     for (const claim of claims) pushTo(this.#claims, claim.document, claim);
     this.#names = names ?? namesOf(outlets);
     this.#agencies = new Set(outlets.filter(({ kind }) => kind === 'wire').map(({ id }) => id));
-    this.#known = known ?? new Map();
+    this.#memory = memory ?? new LineageMemory();
     this.#storyOf = storyOf;
   }
 
@@ -112,24 +107,33 @@ class Finder {
 
   #addCredits(): void {
     for (const document of this.#documents.values()) {
-      const rows = creditRows(document, this.#claimsOf(document.id), this.#names);
-      this.#rows.push(...rows);
-      this.#placed.set(document.id, {
-        document,
-        credits: new Map(rows.map((row) => [row.from, row.fromName!])),
-        wires: new Map(rows.filter(({ kind }) => kind === 'wire-credit').map((row) => [row.from, row.fromName!])),
-        isAgency: document.outlet !== undefined && this.#agencies.has(document.outlet),
-      });
+      const memory = this.#memory.ofDocument(document.id);
+      memory.credits ??= this.#creditsOf(document);
+      this.#rows.push(...memory.credits.rows);
+      this.#placed.set(document.id, memory.credits.placed);
     }
   }
 
+  #creditsOf(document: Document): { readonly rows: readonly Lineage[]; readonly placed: Placed } {
+    const rows = creditRows(document, this.#claimsOf(document.id), this.#names);
+    const placed = {
+      document,
+      credits: new Map(rows.map((row) => [row.from, row.fromName!])),
+      wires: new Map(rows.filter(({ kind }) => kind === 'wire-credit').map((row) => [row.from, row.fromName!])),
+      isAgency: document.outlet !== undefined && this.#agencies.has(document.outlet),
+    };
+    return { rows, placed };
+  }
+
   #addShared(): void {
-    const index = new LineageIndex();
-    for (const document of this.#documents.values()) index.add(this.#wordsOf(document.id));
+    const { index } = this.#memory;
+    for (const { id } of this.#documents.values()) if (!index.has(id)) index.add(this.#wordsOf(id));
     for (const [a, b] of index.pairs()) {
       const comparison = this.#compare(a, b);
       if (comparison) this.#relate(a, b, comparison);
-      this.#addRelease(a, b, comparison);
+      const memory = this.#memory.ofPair(a, b);
+      if (memory.release === undefined) memory.release = this.#releaseOf(a, b, comparison) ?? null;
+      if (memory.release) this.#rows.push(memory.release);
     }
   }
 
@@ -158,10 +162,10 @@ class Finder {
 
   #compare(a: string, b: string): Comparison | undefined {
     const key = pairKey(a, b);
-    const known = this.#known.get(key);
+    const known = this.#memory.comparisons.get(key);
     if (known !== undefined) return known ?? undefined;
     const comparison = compareTexts(this.#wordsOf(a), this.#wordsOf(b));
-    this.#known.set(key, comparison ?? null);
+    this.#memory.comparisons.set(key, comparison ?? null);
     return comparison;
   }
 
@@ -169,10 +173,16 @@ class Finder {
     if (joinsClass(comparison)) this.#classes.join([a, b]);
     this.#relatedTo(a).add(b);
     this.#relatedTo(b).add(a);
+    const memory = this.#memory.ofPair(a, b);
+    memory.related ??= this.#relatedRow(a, b, comparison);
+    this.#rows.push(memory.related);
+  }
+
+  #relatedRow(a: string, b: string, comparison: Comparison): Lineage {
     const order = orderOf(this.#placed.get(a)!, this.#placed.get(b)!, comparison);
     const [from, to] = order.isFlipped ? [b, a] : [a, b];
     const shared = order.isFlipped ? flipped(comparison) : comparison;
-    this.#rows.push({
+    return {
       from,
       fromKind: 'document',
       to,
@@ -187,7 +197,7 @@ class Finder {
       score: Math.max(shared.shareOfA, shared.shareOfB),
       shareOfFrom: shared.shareOfA,
       shareOfTo: shared.shareOfB,
-    });
+    };
   }
 
   #relatedTo(id: string): Set<string> {
@@ -207,8 +217,8 @@ class Finder {
   }
 
   /** Quotations that both have and that were not copied with the passage around them. */
-  #addRelease(a: string, b: string, comparison: Comparison | undefined): void {
-    if (comparison && comparison.kind !== 'partial-copy') return;
+  #releaseOf(a: string, b: string, comparison: Comparison | undefined): Lineage | undefined {
+    if (comparison && comparison.kind !== 'partial-copy') return undefined;
     const shared = sharedQuotations(this.#wordsOf(a), this.#wordsOf(b)).filter(
       (words) => !comparison?.passages.some((passage) => contains(passage.a, words.a) && contains(passage.b, words.b)),
     );
@@ -216,10 +226,10 @@ class Finder {
     const quotations = withSpeakers(shared, this.#claimsOf(a), this.#claimsOf(b)).filter(
       ({ speaker }) => speaker !== 'differs' || apart === undefined || apart <= DAYS,
     );
-    if (quotations.length === 0) return;
+    if (quotations.length === 0) return undefined;
     const speakers = quotations.some(({ speaker }) => speaker === 'same') ? ' of one speaker' : '';
     const days = apart === undefined || apart <= DAYS ? '' : `; ${apart} days lie between them`;
-    this.#rows.push({
+    return {
       ...plainRow({
         from: a,
         fromKind: 'document',
@@ -231,15 +241,17 @@ class Finder {
       }),
       altered: quotations.flatMap(({ swapped }) => (swapped ? [swapped] : [])),
       passages: quotations.map((quotation) => ({ a: spanOf(quotation.a), b: spanOf(quotation.b) })),
-    });
+    };
   }
 
   #addCorrections(): void {
-    const named = new NamedDocuments([...this.#documents.values()]);
     for (const document of this.#documents.values()) {
-      const notice = findNotice(document);
-      if (notice) this.#notices.set(document.id, notice);
+      const memory = this.#memory.ofDocument(document.id);
+      if (memory.notice === undefined) memory.notice = findNotice(document) ?? null;
+      if (memory.notice) this.#notices.set(document.id, memory.notice);
     }
+    if (this.#notices.size === 0) return;
+    const named = new NamedDocuments([...this.#documents.values()]);
     for (const [id, notice] of this.#notices) {
       const document = this.#documents.get(id)!;
       const corrected = new Set([
@@ -266,9 +278,19 @@ class Finder {
     return rows.flatMap((row) => {
       const isTo = row.to === document;
       if (!row.passages.some(({ a, b }) => overlaps(isTo ? b : a, span))) return [];
-      const traced = traceSpan(this.#wordsOf(isTo ? row.from : row.to), this.#wordsOf(document), span);
+      const traced = this.#trace(isTo ? row.from : row.to, document, span);
       return traced ? [traced] : [];
     });
+  }
+
+  #trace(source: string, document: string, span: Span): Quote | null {
+    const { traces } = this.#memory.ofPair(source, document);
+    const key = `${document} ${span.start} ${span.end}`;
+    const known = traces.get(key);
+    if (known !== undefined) return known;
+    const traced = traceSpan(this.#wordsOf(source), this.#wordsOf(document), span) ?? null;
+    traces.set(key, traced);
+    return traced;
   }
 
   #wordsOf(id: string): Words {

@@ -35,7 +35,7 @@ const VERDICTS: Readonly<Record<Support, string>> = {
 };
 
 /** "one party, contested". */
-export function verdictLabel({ support, contested }: Corroboration): string {
+export function verdictLabel({ support, contested }: Pick<Corroboration, 'support' | 'contested'>): string {
   return `${VERDICTS[support]}${contested ? ', contested' : ''}`;
 }
 

@@ -1,9 +1,11 @@
 // The claims as rows: the exact words with their place, who speaks, how firmly, on whose word, about which events.
-import type { Claim, Link } from '../../document/claim.ts';
+import { CERTAINTIES, type Claim, type Link, STANCES } from '../../document/claim.ts';
 import type { Quote } from '../../document/span.ts';
 import type { Place } from '../brief/lines.ts';
 import type { Ground } from '../ground.ts';
-import { type Column, column, listed, longColumn, type Sheet, sheetOf, yesNo } from './table.ts';
+import { claimState } from '../judgements/state.ts';
+import { HEADS, SHEET_KINDS } from '../judgements/words.ts';
+import { type Column, column, columnToFill, listed, longColumn, type Sheet, sheetOf, yesNo } from './table.ts';
 
 interface Row {
   readonly claim: Claim;
@@ -65,6 +67,11 @@ function columnsOf(ground: Ground): Column<Row>[] {
     longColumn('origin names', 28, ({ claim }) => listed(claim.origins.map((id) => origins.get(id)?.name ?? id))),
     column('status', 10, ({ claim }) => claim.status),
     column('document id', 18, ({ claim }) => claim.document),
+    column(HEADS.state, 15, ({ claim }) => claimState(claim)),
+    columnToFill(HEADS.kind, 12, SHEET_KINDS),
+    columnToFill(HEADS.stance, 15, STANCES),
+    columnToFill(HEADS.certainty, 17, CERTAINTIES),
+    columnToFill(HEADS.why, 50, 'words'),
   ];
 }
 

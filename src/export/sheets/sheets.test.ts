@@ -71,7 +71,10 @@ describe('CSV', () => {
 
   test('has every column in docs/exports.md', () => {
     const page = readFileSync(new URL('../../../docs/exports.md', import.meta.url), 'utf8');
-    const told = page.split('\n').flatMap((line) => /^\| ([a-z0-9, ]+) \|/.exec(line)?.[1]?.split(', ') ?? []);
+    const sections = page.split(/^(?=## )/m).filter((section) => /^## (?:csv and xlsx|Judging)/.test(section));
+    const told = sections
+      .flatMap((section) => section.split('\n'))
+      .flatMap((line) => /^\| ([A-Za-z0-9, ]+) \|/.exec(line)?.[1]?.split(', ') ?? []);
     const [heads] = parseCsv(csv(FIXTURE));
     expect(heads!.filter((head) => !told.includes(head))).toEqual([]);
     expect(told.filter((head) => !['part', 'column', ...heads!].includes(head))).toEqual([]);
@@ -142,6 +145,22 @@ describe('the workbook', () => {
       ['Contradictions', FIXTURE.contradictions.length],
       ['Not read', FIXTURE.unread.length],
     ]);
+  });
+
+  test('lets people fill in its last columns: as text, from a list', () => {
+    const rows = FIXTURE.claims.length + 1;
+    const validations = elementsOf(sheetXml(1), 'dataValidation');
+    expect(validations.map((one) => [one.getAttribute('sqref'), one.textContent])).toEqual([
+      [`AJ2:AJ${rows}`, '"confirm,reject,correct,comment"'],
+      [`AK2:AK${rows}`, '"asserts,confirms,denies,doubts,declines,relays,demands,commits"'],
+      [`AL2:AL${rows}`, '"certain,probable,possible,improbable,unstated"'],
+    ]);
+    const [heads] = workbook.get('Claims')!;
+    expect(heads!.slice(-5)).toEqual(['state', 'Judgement', 'Correct stance', 'Correct certainty', 'Reason']);
+    const styles = elementsOf(elementsOf(parts['xl/styles.xml']!, 'cellXfs')[0]!, 'xf');
+    for (const column of elementsOf(sheetXml(1), 'col').slice(-4))
+      expect(styles[Number(column.getAttribute('style'))]!.getAttribute('numFmtId')).toBe('49');
+    expect(elementsOf(sheetXml(2), 'dataValidation')).toHaveLength(0);
   });
 
   test('keeps the heads in view, filters them, and gives every column a width', () => {

@@ -9,6 +9,8 @@ export interface Column<T> {
   readonly width: number;
   /** Long text: broken over lines in the workbook. */
   readonly wraps?: boolean;
+  /** Empty, for a person to fill in: any words, or one of a list. */
+  readonly toFill?: 'words' | readonly string[];
   readonly cell: (row: T) => Cell;
 }
 
@@ -40,6 +42,11 @@ export function column<T>(head: string, width: number, cell: (row: T) => Cell): 
 
 export function longColumn<T>(head: string, width: number, cell: (row: T) => Cell): Column<T> {
   return { head, width, wraps: true, cell };
+}
+
+/** An empty column for a person to fill in. */
+export function columnToFill<T>(head: string, width: number, toFill: NonNullable<Column<T>['toFill']>): Column<T> {
+  return { head, width, toFill, ...(toFill === 'words' && { wraps: true }), cell: () => undefined };
 }
 
 export function listed(values: readonly string[]): string {

@@ -66,9 +66,11 @@ function textStyle(prefix: string, wrap: string): string {
 
 function* worksheet(sheet: Sheet, isFirst: boolean): Generator<string> {
   const { columns, rows } = sheet;
-  const widths = columns.map(
-    ({ width }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
-  );
+  const widths = columns.map(({ width, toFill }, at) => {
+    // What is typed into a column to fill stays text.
+    const style = toFill === undefined ? '' : ` style="${toFill === 'words' ? STYLE.long : STYLE.text}"`;
+    return `<col min="${at + 1}" max="${at + 1}" width="${width}"${style} customWidth="1"/>`;
+  });
   const view = `<sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView>`;
   yield `${XML_HEAD}<worksheet xmlns="${MAIN}"><dimension ref="A1:${lastCell(sheet)}"/><sheetViews>${view}</sheetViews><sheetFormatPr defaultRowHeight="14"/><cols>${widths.join('')}</cols><sheetData>`;
   yield rowOf(
@@ -83,7 +85,17 @@ function* worksheet(sheet: Sheet, isFirst: boolean): Generator<string> {
       row.map((cell, at) => cellOf(`${letters(at)}${number}`, cell, columns[at]!.wraps ?? false)),
     );
   }
-  yield `</sheetData><autoFilter ref="A1:${lastCell(sheet)}"/></worksheet>`;
+  yield `</sheetData><autoFilter ref="A1:${lastCell(sheet)}"/>${choicesOf(sheet)}</worksheet>`;
+}
+
+/** Lists to choose from in the columns that take one of a few words; other words can be typed, and are told when the sheet is read. */
+function choicesOf({ columns, count }: Sheet): string {
+  const lists = columns.flatMap(({ toFill }, at) => {
+    if (count === 0 || toFill === undefined || toFill === 'words') return [];
+    const cells = `${letters(at)}2:${letters(at)}${count + 1}`;
+    return `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" sqref="${cells}"><formula1>"${toFill.join(',')}"</formula1></dataValidation>`;
+  });
+  return lists.length === 0 ? '' : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
 }
 
 function rowOf(number: number, cells: readonly string[]): string {
@@ -115,7 +127,7 @@ function lastCell({ columns, count }: Sheet, sign = ''): string {
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */
-function letters(at: number): string {
+export function letters(at: number): string {
   const last = String.fromCharCode(65 + (at % 26));
   return at < 26 ? last : letters(Math.floor(at / 26) - 1) + last;
 }

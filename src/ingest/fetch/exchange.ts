@@ -15,6 +15,8 @@ export interface Timeouts {
 export interface Exchange {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
+  /** Sent by POST; without it the request is a GET. */
+  readonly body?: string;
   /** Bytes after unpacking. */
   readonly maxBytes: number;
   /** What to do with more: refuse all of it, or keep the beginning. */
@@ -29,7 +31,7 @@ export interface Answer {
 }
 
 /**
- * Sends one GET and reads the answer; redirects are not followed. Throws what undici, the socket or zlib throws, a FetchFailure for
+ * Sends one request and reads the answer; redirects are not followed. Throws what undici, the socket or zlib throws, a FetchFailure for
  * an answer that is too large or packed in an unknown way or when the total time is up, and the reason of `signal` when that aborts.
  */
 export async function exchange(
@@ -42,6 +44,7 @@ export async function exchange(
     const { statusCode, headers, body } = await request(asked.url, {
       dispatcher,
       headers: asked.headers,
+      ...(asked.body === undefined ? {} : { method: 'POST', body: asked.body }),
       headersTimeout: timeouts.headers,
       bodyTimeout: timeouts.body,
       signal: stop,

@@ -8,7 +8,7 @@ import { type Answer, type Exchange, exchange, headerOf, type Timeouts } from '.
 import { FetchFailure, statusFailure } from './failure.ts';
 import { abortable, createPace, type Sleep } from './pace.ts';
 import { createRobots, MAX_ROBOTS_BYTES, PRODUCT_TOKEN } from './robots.ts';
-import { failureAlong, follow, lastOf, type Trail } from './trail.ts';
+import { failureAlong, follow, lastOf, permanentOf, type Trail } from './trail.ts';
 import { CODINGS } from './unpack.ts';
 import { describeUrl, nameOfUrl, parseUrl } from './url.ts';
 
@@ -41,6 +41,39 @@ export interface FetcherOptions {
   readonly maxRetryAfterMs?: number;
 }
 
+/** What an earlier answer of an address was marked with; sent to that very address only. */
+export interface Validators {
+  readonly url: string;
+  readonly etag?: string;
+  readonly lastModified?: string;
+}
+
+export interface AskOptions {
+  readonly signal?: AbortSignal;
+  readonly validators?: Validators;
+  /** Of the answer after unpacking; never above the fetcher's own cap. */
+  readonly maxBytes?: number;
+}
+
+/** An answer of any status, at the end of its redirects. */
+export interface Asked {
+  readonly status: number;
+  /** The address that answered. */
+  readonly url: string;
+  /** Where the address asked for has moved for good (301, 308), followed as far as every step is for good. */
+  readonly movedTo?: string;
+  /** The page of a status 2xx that has one. */
+  readonly source?: Source;
+  /** Cause and cure, to follow an address, of a status without a page; absent for 304. */
+  readonly failure?: string;
+  readonly etag?: string;
+  readonly lastModified?: string;
+  /** How long the answer says that it stays fresh. */
+  readonly maxAgeMs?: number;
+  /** How long a 429 or 503 asks to wait. Nothing is asked again by itself. */
+  readonly retryAfterMs?: number;
+}
+
 export interface Fetcher {
   /**
    * Fetches one page; the `url` of its source is the address that answered. Throws an UnreadableError whose sentence names the address without its query; when `signal` aborts or the
@@ -49,6 +82,14 @@ export interface Fetcher {
   fetch(url: string, options?: { readonly signal?: AbortSignal }): Promise<Source>;
   /** Ends what is under way and closes the sockets; later calls of `fetch` are refused. */
   close(): Promise<void>;
+}
+
+export interface AskingFetcher extends Fetcher {
+  /**
+   * Asks for what may not have changed (304), with the same care. A status is no error; throws an UnreadableError where there is no
+   * answer, or one that is not allowed or too large, and the reason of `signal` or of closing.
+   */
+  ask(url: string, options?: AskOptions): Promise<Asked>;
 }
 
 const DEFAULTS = {
@@ -65,7 +106,7 @@ const DEFAULTS = {
 const DEFAULT_TIMEOUTS: Timeouts = { connect: 10_000, headers: 20_000, body: 20_000, total: 60_000 };
 
 /** Makes a fetcher that keeps each site's robots.txt and pace for as long as it lives. Nothing is sent before the first `fetch`. */
-export function createFetcher(options: FetcherOptions): Fetcher {
+export function createFetcher(options: FetcherOptions): AskingFetcher {
   const settings = { ...DEFAULTS, ...given(options) };
   const timeouts = { ...DEFAULT_TIMEOUTS, ...given(options.timeouts ?? {}) };
   const agent = createAgent(settings, timeouts);
@@ -73,15 +114,17 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const closing = new AbortController();
   const headers = requestHeaders(options.version);
 
-  const ask = async (asked: Omit<Exchange, 'headers'>, gapMs: number | undefined, signal: AbortSignal) => {
-    const { hostname } = asked.url;
-    const once = () =>
-      pace.run(hostname, gapMs, signal, () => exchange(agent, { ...asked, headers }, timeouts, signal));
-    const answer = await once();
+  const once = ({ url, ...asked }: Request, gapMs: number | undefined, signal: AbortSignal) =>
+    pace.run(url.hostname, gapMs, signal, () =>
+      exchange(agent, { url, ...asked, headers: { ...headers, ...asked.headers } }, timeouts, signal),
+    );
+
+  const patiently = async (asked: Request, gapMs: number | undefined, signal: AbortSignal) => {
+    const answer = await once(asked, gapMs, signal);
     const ms = askedWait(answer, settings.now());
     if (ms === undefined || ms > settings.maxRetryAfterMs) return answer;
-    pace.postpone(hostname, ms);
-    return once();
+    pace.postpone(asked.url.hostname, ms);
+    return once(asked, gapMs, signal);
   };
 
   const robots = createRobots(async (robotsUrl) => {
@@ -89,32 +132,58 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     try {
       // Many pages wait for the one robots.txt, so only closing ends it, not the signal of the first page.
       return await follow(hops, settings.maxRedirects, (url) =>
-        ask({ url, maxBytes: MAX_ROBOTS_BYTES, beyond: 'cut' }, undefined, closing.signal),
+        patiently({ url, maxBytes: MAX_ROBOTS_BYTES, beyond: 'cut' }, undefined, closing.signal),
       );
     } catch (error) {
       throw closing.signal.aborted ? closing.signal.reason : failureAlong(hops, error);
     }
-  });
+  }, settings.now);
 
-  const visit = async (url: URL, signal: AbortSignal): Promise<Answer> => {
+  const gapFor = async (url: URL, signal: AbortSignal): Promise<number> => {
     const rules = await abortable(robots(url), signal);
     if (!rules.allows(url)) throw disallowed();
-    const gapMs = Math.min(rules.crawlDelayMs, settings.maxCrawlDelayMs);
-    return ask({ url, maxBytes: settings.maxBytes, beyond: 'refuse' }, gapMs, signal);
+    return Math.min(rules.crawlDelayMs, settings.maxCrawlDelayMs);
   };
 
+  /** Follows `address` by `send` and gives what `use` makes of the trail and the answer at its end. */
+  const along = async <T>(
+    address: string,
+    caller: AbortSignal | undefined,
+    send: (url: URL, gapMs: number, signal: AbortSignal) => Promise<Answer>,
+    use: (trail: Trail, answer: Answer) => T,
+  ): Promise<T> => {
+    const signal = caller === undefined ? closing.signal : AbortSignal.any([caller, closing.signal]);
+    signal.throwIfAborted();
+    const trail: Trail = [parseUrl(address) ?? notAnAddress(address)];
+    try {
+      const visit = async (url: URL) => send(url, await gapFor(url, signal), signal);
+      return use(trail, await follow(trail, settings.maxRedirects, visit));
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      throw new UnreadableError(`${describeUrl(trail[0])} ${failureAlong(trail, error).message}.`);
+    }
+  };
+
+  const page = { maxBytes: settings.maxBytes, beyond: 'refuse' } as const;
+
   return {
-    async fetch(address, { signal: caller } = {}) {
-      const signal = caller === undefined ? closing.signal : AbortSignal.any([caller, closing.signal]);
-      signal.throwIfAborted();
-      const trail: Trail = [parseUrl(address) ?? notAnAddress(address)];
-      try {
-        const answer = await follow(trail, settings.maxRedirects, (url) => visit(url, signal));
-        return toSource(trail, pageOf(answer, settings.now()));
-      } catch (error) {
-        if (signal.aborted) throw signal.reason;
-        throw new UnreadableError(`${describeUrl(trail[0])} ${failureAlong(trail, error).message}.`);
-      }
+    fetch: (address, { signal } = {}) =>
+      along(
+        address,
+        signal,
+        (url, gapMs, stop) => patiently({ url, ...page }, gapMs, stop),
+        (trail, answer) => toSource(trail, pageOf(answer, settings.now())),
+      ),
+    async ask(address, { signal, validators, maxBytes = page.maxBytes } = {}) {
+      const cap = Math.min(maxBytes, page.maxBytes);
+      const statuses: number[] = [];
+      const send = async (url: URL, gapMs: number, stop: AbortSignal) => {
+        const headers = conditionsFor(url, validators);
+        const answer = await once({ url, ...page, maxBytes: cap, headers }, gapMs, stop);
+        statuses.push(answer.status);
+        return answer;
+      };
+      return along(address, signal, send, (trail, answer) => askedOf(trail, statuses, answer, settings.now()));
     },
     async close() {
       closing.abort(new Error('The fetcher is closed.'));
@@ -124,6 +193,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
 }
 
 type Settings = typeof DEFAULTS & FetcherOptions;
+type Request = Omit<Exchange, 'headers'> & Partial<Pick<Exchange, 'headers'>>;
 
 function createAgent({ lookup, allowPrivate }: Settings, timeouts: Timeouts): Agent {
   return new Agent({
@@ -144,7 +214,7 @@ function requestHeaders(version: string): Readonly<Record<string, string>> {
 }
 
 /** Milliseconds that a 429 or 503 asks us to wait; undefined where it asks for none. */
-function askedWait({ status, headers }: Answer, now: number): number | undefined {
+export function askedWait({ status, headers }: Answer, now: number): number | undefined {
   if (status !== 429 && status !== 503) return undefined;
   const words = headerOf(headers, 'retry-after')?.trim() ?? '';
   if (/^\d{1,9}$/.test(words)) return Number(words) * 1000;
@@ -156,9 +226,44 @@ function askedWait({ status, headers }: Answer, now: number): number | undefined
 const NO_PAGE: readonly number[] = [204, 205, 206];
 
 function pageOf(answer: Answer, now: number): Answer {
-  const { status } = answer;
-  if (status >= 200 && status < 300 && !NO_PAGE.includes(status)) return answer;
-  throw statusFailure(status, askedWait(answer, now));
+  if (hasPage(answer)) return answer;
+  throw statusFailure(answer.status, askedWait(answer, now));
+}
+
+function hasPage({ status }: Answer): boolean {
+  return status >= 200 && status < 300 && !NO_PAGE.includes(status);
+}
+
+function conditionsFor({ href }: URL, validators: Validators | undefined): Readonly<Record<string, string>> {
+  if (validators?.url !== href) return {};
+  const { etag, lastModified } = validators;
+  return { ...(etag && { 'if-none-match': etag }), ...(lastModified && { 'if-modified-since': lastModified }) };
+}
+
+function askedOf(trail: Trail, statuses: readonly number[], answer: Answer, now: number): Asked {
+  const { status, headers } = answer;
+  const movedTo = permanentOf(trail, statuses);
+  const retryAfterMs = askedWait(answer, now);
+  const failure = hasPage(answer) || status === 304 ? undefined : statusFailure(status, retryAfterMs).message;
+  return {
+    ...{ status, url: lastOf(trail).href },
+    ...(hasPage(answer) && { source: toSource(trail, answer) }),
+    ...given({ movedTo, failure, retryAfterMs, maxAgeMs: maxAgeOf(headerOf(headers, 'cache-control')) }),
+    ...given({ etag: validatorOf(headers, 'etag'), lastModified: validatorOf(headers, 'last-modified') }),
+  };
+}
+
+const LONGEST_VALIDATOR = 1_000;
+
+/** A header that goes back to the server one day: of visible ASCII and spaces only, and not long. */
+function validatorOf(headers: Answer['headers'], name: string): string | undefined {
+  const value = headerOf(headers, name);
+  return value !== undefined && value.length <= LONGEST_VALIDATOR && /^[ -~]+$/.test(value) ? value : undefined;
+}
+
+function maxAgeOf(cacheControl: string | undefined): number | undefined {
+  const seconds = /(?:^|[,\s])max-age\s*=\s*"?(\d{1,9})/i.exec(cacheControl?.slice(0, LONGEST_VALIDATOR) ?? '')?.[1];
+  return seconds === undefined ? undefined : Number(seconds) * 1000;
 }
 
 function toSource(trail: Trail, { headers, bytes }: Answer): Source {
@@ -179,6 +284,8 @@ function notAnAddress(address: string): never {
 }
 
 /** Without the keys that were given as undefined, so that a default stays a default. */
-function given<T extends object>(options: T): T {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as T;
+function given<T extends object>(options: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }

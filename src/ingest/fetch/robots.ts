@@ -1,4 +1,4 @@
-// What a site lets robots read: its robots.txt, asked for once per origin and kept (RFC 9309).
+// What a site lets robots read: its robots.txt, asked for once per origin and kept for a day (RFC 9309).
 import robotsModule from 'robots-parser';
 import { FetchFailure } from './failure.ts';
 import { describeUrl, LONGEST_URL } from './url.ts';
@@ -20,14 +20,23 @@ export interface RobotsRules {
 /** Status and bytes of a robots.txt, redirects already followed; throws a FetchFailure where there is no answer. */
 export type AskRobots = (robotsUrl: URL) => Promise<{ readonly status: number; readonly bytes: Uint8Array }>;
 
+/** RFC 9309 2.4: rules are kept no longer than a day. */
+const KEPT_MS = 24 * 3_600_000;
+/** How long a site whose robots.txt cannot be got stays closed before it is asked again. */
+const REFUSED_MS = 600_000;
+
 /** Gives the rules for a page's origin. Throws a FetchFailure when the site's answer, or its silence, is a refusal. */
-export function createRobots(ask: AskRobots): (page: URL) => Promise<RobotsRules> {
-  const known = new Map<string, Promise<RobotsRules>>();
-  return (page) => {
-    const { origin } = page;
-    const rules = known.get(origin) ?? loadRules(new URL('/robots.txt', origin), ask);
-    known.set(origin, rules);
-    return rules;
+export function createRobots(ask: AskRobots, now: () => number): (page: URL) => Promise<RobotsRules> {
+  const known = new Map<string, { readonly rules: Promise<RobotsRules>; until: number }>();
+  return ({ origin }) => {
+    const kept = known.get(origin);
+    if (kept !== undefined && now() < kept.until) return kept.rules;
+    const entry = { rules: loadRules(new URL('/robots.txt', origin), ask), until: now() + KEPT_MS };
+    known.set(origin, entry);
+    entry.rules.catch(() => {
+      entry.until = now() + REFUSED_MS;
+    });
+    return entry.rules;
   };
 }
 

@@ -30,6 +30,17 @@ export async function follow(
   }
 }
 
+/** Where the first address has moved for good; `statuses` are those of the answers along the trail. Never from https to http. */
+export function permanentOf(trail: Trail, statuses: readonly number[]): string | undefined {
+  const steps = statuses.findIndex((status, at) => (status !== 301 && status !== 308) || isDowngrade(trail, at));
+  const moved = trail[steps === -1 ? statuses.length : steps];
+  return moved === undefined || moved === trail[0] ? undefined : moved.href;
+}
+
+function isDowngrade(trail: Trail, at: number): boolean {
+  return trail[at]?.protocol === 'https:' && trail[at + 1]?.protocol === 'http:';
+}
+
 function redirectOf({ status, headers }: Answer, from: URL): URL | undefined {
   const location = headerOf(headers, 'location');
   if (!REDIRECTS.includes(status) || location === undefined) return undefined;

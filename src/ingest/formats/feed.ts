@@ -17,9 +17,13 @@ import { decodeReferences } from './references.ts';
 
 /** One entry, whatever the format; addresses as written, dates in EDTF. */
 interface Entry {
+  /** As the feed has it; lasts when the address changes. */
+  readonly id?: string;
   readonly title?: string;
   /** HTML. */
   readonly body?: string;
+  /** The body is what the feed calls the content, not a summary of it. */
+  readonly isContent?: boolean;
   readonly link?: string;
   readonly published?: string;
   readonly modified?: string;
@@ -32,7 +36,41 @@ interface Feed {
   readonly title?: string;
   readonly link?: string;
   readonly language?: string;
+  /** Minutes for which the feed asks to be left alone. */
+  readonly restMinutes?: number;
   readonly entries: readonly Entry[];
+}
+
+/** One entry for those who watch a feed. */
+export interface FeedEntry {
+  readonly id?: string;
+  readonly name: string;
+  /** Absolute, http or https. */
+  readonly url?: string;
+  readonly publishedAt?: string;
+  /** The entry as a page, where the feed has more than its title. */
+  readonly part?: Part;
+  /** The page is what the feed calls the content, not a summary of it. */
+  readonly isContent: boolean;
+}
+
+export interface FeedListing {
+  readonly title?: string;
+  readonly restMinutes?: number;
+  readonly entries: readonly FeedEntry[];
+}
+
+/** The entries of a feed in its order, none of them too; throws as `readFeed` does for one that is malformed. */
+export function listFeed(source: Source): FeedListing {
+  const feed = parse(source);
+  const entries = feed.entries.map((entry, at): FeedEntry => {
+    const url = webAddress(entry.link, feed.link ?? source.url);
+    const name = nameOf(entry, url, at + 1);
+    const part = entry.body === undefined ? undefined : partOf(feed, entry, name, url);
+    const { id, published: publishedAt, isContent = false } = entry;
+    return { name, isContent, ...definedOnly({ id, url, publishedAt, part }) };
+  });
+  return { ...definedOnly({ title: plain(feed.title), restMinutes: feed.restMinutes }), entries };
 }
 
 /** Reads a feed. Throws `UnreadableError`, with the line where known, when it is malformed or defines entities of its own. */
@@ -103,8 +141,10 @@ function rssFeed(feed: FeedOf<'rss'> | FeedOf<'rdf'>): Feed {
     const media = rss.media?.groups?.[0]?.description?.value ?? rss.media?.description?.value;
     const authors = rss.dc?.creators ?? rss.authors?.map(({ name }) => name) ?? rss.dcterms?.creators;
     return entryOf({
+      id: rss.guid?.value,
       title: titleText(rss.title),
       body: markup(firstWith(rss.content?.encoded, rss.description, rss.dc?.descriptions?.[0], media)),
+      isContent: firstWith(rss.content?.encoded) !== undefined,
       link: rss.link ?? guid,
       published: dateOf(rss.pubDate, rss.dc?.dates?.[0], rss.dcterms?.issued?.[0], rss.dcterms?.created?.[0]),
       modified: dateOf(rss.atom?.updated, rss.dcterms?.modified?.[0]),
@@ -113,7 +153,23 @@ function rssFeed(feed: FeedOf<'rss'> | FeedOf<'rdf'>): Feed {
       language: rss.dc?.languages?.[0],
     });
   });
-  return { ...definedOnly({ title: titleText(feed.title), link: feed.link, language }), entries };
+  const restMinutes = restOf(feed.sy, 'ttl' in feed ? feed.ttl : undefined);
+  return { ...definedOnly({ title: titleText(feed.title), link: feed.link, language, restMinutes }), entries };
+}
+
+const MINUTES_OF_PERIOD: Readonly<Record<string, number>> = {
+  ...{ hourly: 60, daily: 1_440, weekly: 10_080, monthly: 43_200, yearly: 525_600 },
+};
+
+/** RSS says how long it may be kept, the syndication module how often it is renewed in a period; the longer counts. */
+function restOf(
+  sy: { readonly updatePeriod?: string; readonly updateFrequency?: number } | undefined,
+  ttl?: number,
+): number | undefined {
+  const period = MINUTES_OF_PERIOD[sy?.updatePeriod?.toLowerCase() ?? ''] ?? 0;
+  const often = sy?.updateFrequency ?? 1;
+  const rests = [ttl ?? 0, often >= 1 ? period / often : period].filter((minutes) => minutes > 0);
+  return rests.length === 0 ? undefined : Math.max(...rests);
 }
 
 type AtomText = { readonly value?: string; readonly type?: string } | undefined;
@@ -123,7 +179,9 @@ function atomFeed(feed: FeedOf<'atom'>): Feed {
     const media = entry.media?.groups?.[0]?.description?.value ?? entry.media?.description?.value;
     const people = entry.authors ?? entry.source?.authors;
     return entryOf({
+      id: entry.id,
       title: atomTitle(entry.title),
+      isContent: atomMarkup(entry.content) !== undefined,
       body: atomMarkup(entry.content) ?? atomMarkup(entry.summary) ?? markup(media),
       link: alternate(entry.links),
       published: dateOf(entry.published, entry.dc?.dates?.[0]),
@@ -134,13 +192,16 @@ function atomFeed(feed: FeedOf<'atom'>): Feed {
     });
   });
   const language = feed.xml?.lang;
-  return { ...definedOnly({ title: atomTitle(feed.title), link: alternate(feed.links), language }), entries };
+  const head = { title: atomTitle(feed.title), link: alternate(feed.links), language, restMinutes: restOf(feed.sy) };
+  return { ...definedOnly(head), entries };
 }
 
 function jsonFeed(feed: FeedOf<'json'>): Feed {
   const entries = (feed.items ?? []).map(
     (item): Entry =>
       entryOf({
+        id: item.id,
+        isContent: firstWith(item.content_html, item.content_text) !== undefined,
         title: item.title === undefined ? undefined : escapeHtml(item.title),
         body: firstWith(item.content_html) ?? paragraphs(firstWith(item.content_text, item.summary)),
         link: item.url ?? item.external_url,

@@ -20,6 +20,7 @@ const MOST_BESIDE = 16;
 export type Runs = readonly [sources: readonly Run[], cues: readonly Run[], contents: readonly Run[]];
 
 export class LinkFeatures {
+  readonly runs: Runs;
   readonly #frame: ReadingFrame;
   /** Running numbers of runs of each kind that begin before a token. */
   readonly #begun: readonly Int32Array[];
@@ -27,6 +28,7 @@ export class LinkFeatures {
   readonly #kinds: Uint8Array;
 
   constructor(frame: ReadingFrame, runs: Runs) {
+    this.runs = runs;
     this.#frame = frame;
     this.#kinds = new Uint8Array(frame.length);
     this.#begun = runs.map((ofKind, kind) => {

@@ -3,12 +3,7 @@ import { sigmoid } from '../../models/exp.ts';
 import { Features } from '../../models/features.ts';
 import type { Model } from '../../models/model.ts';
 import type { Models } from '../../models/models.ts';
-import {
-  bestSpans,
-  findSpanShares,
-  type SequenceModel,
-  type SpanShare,
-} from '../../models/sequence-model.ts';
+import { bestSpans, findSpanShares, type SequenceModel, type SpanShare } from '../../models/sequence-model.ts';
 import { TwinTables } from '../../models/twin-tables.ts';
 import { completeRuns } from './complete.ts';
 import { addConfidence } from './confidence-features.ts';
@@ -219,14 +214,14 @@ export function chooseRuns(weighed: readonly SpanShare[], goesOn: Uint8Array, { 
   return runs;
 }
 
-/** Made once for runs that are looked at again. */
-const linkFeatures = new WeakMap<Runs, LinkFeatures>();
+/** Those of a text last asked for: the same runs are looked at several times on end. */
+const lastLooked = new WeakMap<ReadingFrame, LinkFeatures>();
 
 function linkFeaturesOf(frame: ReadingFrame, runs: Runs): LinkFeatures {
-  let looked = linkFeatures.get(runs);
-  if (looked === undefined) {
+  let looked = lastLooked.get(frame);
+  if (looked?.runs !== runs) {
     looked = new LinkFeatures(frame, runs);
-    linkFeatures.set(runs, looked);
+    lastLooked.set(frame, looked);
   }
   return looked;
 }

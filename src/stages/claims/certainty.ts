@@ -1,6 +1,7 @@
 // How sure the speaker is: from the words that attribute, then from the words of the content's main clause that lower it.
 import type { Attribution } from '../../document/attribution.ts';
 import type { Certainty, Stance } from '../../document/claim.ts';
+import { matchesIn } from '../../document/matches.ts';
 import { byPosition, overlaps, type Quote, quote, type Span } from '../../document/span.ts';
 import * as en from './en.ts';
 import type { CuesIn } from './hedges/cues.ts';
@@ -95,7 +96,7 @@ function findHedges(text: string, contents: readonly Quote[], cuesIn: CuesIn): H
   for (const content of mainContents(contents)) {
     const clause = mainClause(content.text.slice(0, REACH));
     for (const { rule, certainty, pattern } of en.HEDGES) {
-      for (const match of clause.matchAll(pattern)) {
+      for (const match of matchesIn(clause, pattern)) {
         if (isName(clause, match.index)) continue;
         const start = content.start + match.index + (match[0].length - match[0].trimStart().length);
         const end = content.start + match.index + match[0].trimEnd().length;

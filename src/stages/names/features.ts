@@ -10,6 +10,12 @@ export interface TaggedWords {
   readonly tags: readonly PartOfSpeech[];
 }
 
+/** The same, of words whose forms are at hand. */
+export interface TaggedForms {
+  readonly forms: readonly WordForm[];
+  readonly tags: readonly PartOfSpeech[];
+}
+
 /** Where a text comes from: agency news of the nineties as in CoNLL-2003, or news as it is written now. */
 export type Domain = 'agency' | 'news';
 
@@ -47,15 +53,16 @@ export class NameText {
   /** Types of the names that words belong to in sentences already read: one bit a type. */
   readonly #types = new Map<number, number>();
 
-  constructor(sentences: readonly TaggedWords[], forms: WordForms) {
+  constructor(sentences: readonly (TaggedWords | TaggedForms)[], forms: WordForms) {
     const before = forms.of('<s>');
     const after = forms.of('</s>');
-    for (const { words, tags } of sentences) {
+    for (const sentence of sentences) {
+      const ofWords = 'forms' in sentence ? sentence.forms : sentence.words.map((word) => forms.of(word));
       this.#edge(before);
       const from = this.forms.length;
-      for (let at = 0; at < words.length; at++) {
-        this.forms.push(forms.of(words[at]!));
-        this.tags.push(TAG_NUMBERS.get(tags[at]!) ?? 0);
+      for (let at = 0; at < ofWords.length; at++) {
+        this.forms.push(ofWords[at]!);
+        this.tags.push(TAG_NUMBERS.get(sentence.tags[at]!) ?? 0);
       }
       this.sentences.push([from, this.forms.length]);
       this.#edge(after);

@@ -4,7 +4,7 @@ import type { Model } from '../../models/model.ts';
 import type { Models } from '../../models/models.ts';
 import type { SequenceModel } from '../../models/sequence-model.ts';
 import type { WordForms } from '../../models/word-forms.ts';
-import { type Domain, NameText, type TaggedWords } from './features.ts';
+import { type Domain, NameText, type TaggedForms, type TaggedWords } from './features.ts';
 import { type NamedWords, namesOf } from './labels.ts';
 
 /** A longer run of words is no sentence; it is cut, so that memory stays small. */
@@ -21,7 +21,7 @@ export class NameFinder {
   }
 
   /** Names of each sentence of a text. */
-  find(sentences: readonly TaggedWords[], domain: Domain = 'news'): NamedWords[][] {
+  find(sentences: readonly (TaggedWords | TaggedForms)[], domain: Domain = 'news'): NamedWords[][] {
     const text = new NameText(sentences, this.#forms);
     const found = sentences.map((): NamedWords[] => []);
     for (const capitals of [false, true]) {

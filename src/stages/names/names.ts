@@ -42,8 +42,9 @@ export function findNames(
   tags: readonly PartOfSpeech[],
   models: Models,
 ): Name[] {
+  const forms = models.forms.ofTokens(text, tokens);
   const tagged = sentences.map(({ tokens: [first, last] }) => ({
-    words: tokens.slice(first, last).map(({ start, end }) => text.slice(start, end)),
+    forms: forms.slice(first, last),
     tags: tags.slice(first, last),
   }));
   return nameFinder(models)

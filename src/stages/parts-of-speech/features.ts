@@ -5,9 +5,17 @@ import type { WordForm, WordForms } from '../../models/word-forms.ts';
 
 /** The forms of a sentence's words with two more at either end, so that every word has neighbours. */
 export function paddedForms(words: readonly string[], forms: WordForms): WordForm[] {
+  return padded(
+    words.map((word) => forms.of(word)),
+    forms,
+  );
+}
+
+/** Forms at hand with two more at either end. */
+export function padded(inSentence: readonly WordForm[], forms: WordForms): WordForm[] {
   const before = forms.of('<s>');
   const after = forms.of('</s>');
-  return [before, before, ...words.map((word) => forms.of(word)), after, after];
+  return [before, before, ...inSentence, after, after];
 }
 
 /** Features of one position. `at` counts in padded forms; `last` and `beforeLast` are the tags before it, from 1; 0 before the first. */

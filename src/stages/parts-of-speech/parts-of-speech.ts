@@ -3,7 +3,7 @@ import type { PartOfSpeech } from '../../document/part-of-speech.ts';
 import type { Sentence, Token } from '../../document/token.ts';
 import type { Models } from '../../models/models.ts';
 import { defineStage } from '../../pipeline/stage.ts';
-import { tagWords } from './tagger.ts';
+import { tagForms } from './tagger.ts';
 
 export const partsOfSpeech = defineStage({
   name: 'parts-of-speech',
@@ -21,13 +21,12 @@ export function tagTokens(
   tokens: readonly Token[],
   models: Models,
 ): PartOfSpeech[] {
+  const forms = models.forms.ofTokens(text, tokens);
   const tags: PartOfSpeech[] = [];
   for (const {
     tokens: [first, last],
   } of sentences) {
-    const words: string[] = [];
-    for (let at = first; at < last; at++) words.push(text.slice(tokens[at]!.start, tokens[at]!.end));
-    for (const tag of tagWords(words, models)) tags.push(tag);
+    for (const tag of tagForms(forms.slice(first, last), models)) tags.push(tag);
   }
   return tags;
 }

@@ -6,7 +6,7 @@ import { best } from '../../models/linear-model.ts';
 import type { Model } from '../../models/model.ts';
 import type { Models } from '../../models/models.ts';
 import type { WordForm, WordForms } from '../../models/word-forms.ts';
-import { addFeatures, paddedForms, QUOTE } from './features.ts';
+import { addFeatures, padded, QUOTE } from './features.ts';
 
 /** Frequent spellings that nearly always have one tag: hash of the word → number of the tag. */
 export type Lexicon = ReadonlyMap<number, number>;
@@ -30,7 +30,12 @@ export class Tagger {
 
   /** Numbers of the tags in PARTS_OF_SPEECH, one a word of the sentence. */
   tag(words: readonly string[]): Uint8Array {
-    const forms = paddedForms(words, this.#forms);
+    return this.tagForms(words.map((word) => this.#forms.of(word)));
+  }
+
+  /** The same for words whose forms are at hand. */
+  tagForms(inSentence: readonly WordForm[]): Uint8Array {
+    const forms = padded(inSentence, this.#forms);
     return walk(forms, this.#lexicon, (at, last, beforeLast, quotes) => {
       this.#features.clear();
       addFeatures(this.#features, forms, at, last, beforeLast, quotes);
@@ -77,10 +82,20 @@ const TAGGERS = new WeakMap<Models, Tagger>();
 
 /** The tags of a sentence's words: `tagWords(['Ships', 'left', '.'], models)` gives NNS, VBD and a full stop. */
 export function tagWords(words: readonly string[], models: Models): PartOfSpeech[] {
+  return tagForms(
+    words.map((word) => models.forms.of(word)),
+    models,
+  );
+}
+
+/** The same for words whose forms are at hand. */
+export function tagForms(forms: readonly WordForm[], models: Models): PartOfSpeech[] {
   let tagger = TAGGERS.get(models);
   if (tagger === undefined) {
     tagger = new Tagger(models.get('parts-of-speech'), models.forms);
     TAGGERS.set(models, tagger);
   }
-  return Array.from(tagger.tag(words), (tag) => PARTS_OF_SPEECH[tag]!);
+  const tags: PartOfSpeech[] = [];
+  for (const tag of tagger.tagForms(forms)) tags.push(PARTS_OF_SPEECH[tag]!);
+  return tags;
 }

@@ -7,7 +7,7 @@ import type { Models } from '../../models/models.ts';
 import { PackedActions } from '../../models/packed-actions.ts';
 import { PackedModel } from '../../models/packed-model.ts';
 import { TransitionParser } from '../../models/transition-parser.ts';
-import type { WordForms } from '../../models/word-forms.ts';
+import type { WordForm, WordForms } from '../../models/word-forms.ts';
 import { addActionFeatures, addRelationFeatures, MOST_FEATURES } from './features.ts';
 import { SentenceTree } from './sentence-tree.ts';
 
@@ -31,7 +31,7 @@ export class Parser {
     this.#forms = forms;
   }
 
-  /** Parses tokens [first, last) as one sentence, and writes their heads, and their relations where asked for, at the same places. */
+  /** Parses tokens [first, last) as one sentence, and writes their heads, and their relations where asked for, at the same places. `forms` are those of the tokens, where they are at hand. */
   parse(
     tokens: readonly Token[],
     tags: readonly PartOfSpeech[],
@@ -39,11 +39,13 @@ export class Parser {
     last: number,
     heads: Int32Array,
     relations?: Uint8Array,
+    forms?: readonly WordForm[],
   ): void {
     const tree = this.#tree;
     tree.begin(last - first);
     for (let at = first; at < last; at++) {
-      tree.put(at - first + 1, this.#forms.of(tokens[at]!.lower).lower, NUMBERS.get(tags[at]!) ?? 0);
+      const { lower } = forms?.[at] ?? this.#forms.of(tokens[at]!.lower);
+      tree.put(at - first + 1, lower, NUMBERS.get(tags[at]!) ?? 0);
     }
     tree.look();
     this.#parser.parse(tree);

@@ -12,15 +12,16 @@ export const syntax = defineStage({
   name: 'syntax',
   reads: ['sentences', 'tokens', 'tags'],
   writes: ['heads', 'relations'],
-  run: ({ language, furniture, sentences, tokens, tags }, { models }) => {
+  run: ({ text, language, furniture, sentences, tokens, tags }, { models }) => {
     const heads = new Int32Array(tokens.length).fill(-1);
     const relations = new Uint8Array(tokens.length).fill(UNREAD);
     if (language !== 'en') return { heads, relations };
     const parser = parserOf(models);
+    const forms = models.forms.ofTokens(text, tokens);
     const marginal = new SpanIndex(furniture);
     for (const sentence of sentences) {
       const [first, last] = bodyOf(sentence, tokens, marginal);
-      parser.parse(tokens, tags, first, last, heads, relations);
+      parser.parse(tokens, tags, first, last, heads, relations, forms);
     }
     return { heads, relations };
   },

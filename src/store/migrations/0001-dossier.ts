@@ -13,6 +13,7 @@ create table documents (
   dossier text collate "C" not null references dossiers, id text collate "C" not null, sha256 text collate "C" not null, recipe text not null,
   "textSha256" text not null, text text not null, "addedAt" text not null,
   primary key (dossier, id), foreign key (dossier, sha256) references blobs);
+create index documents_sha256 on documents (dossier, sha256);
 create table sightings (
   dossier text collate "C" not null, document text collate "C" not null, key text collate "C" not null, body text not null, "seenAt" text not null,
   primary key (dossier, document, key), foreign key (dossier, document) references documents on delete cascade);
@@ -66,6 +67,7 @@ create table intake (
   dossier text collate "C" not null references dossiers, id text collate "C" not null, sha256 text collate "C" not null, place text not null,
   who text not null, at text not null,
   primary key (dossier, id), foreign key (dossier, sha256) references blobs);
+create index intake_sha256 on intake (dossier, sha256);
 create table unread (
   dossier text collate "C" not null references dossiers, path text collate "C" not null, reason text not null, at text not null,
   primary key (dossier, path));

@@ -3,7 +3,7 @@ import type { SelectQueryBuilder } from 'kysely';
 import type { Database } from '../database.ts';
 import type { ClaimRow, Tables } from '../tables.ts';
 import { claimIdsOf } from './events.ts';
-import { countOf, type Order, type Page, type PageAsked, pageOf } from './page.ts';
+import { countOf, type Order, type Page, type PageAsked, pageFound, pageOf } from './page.ts';
 import { endOf, found, holds, oneOf } from './where.ts';
 
 export const CLAIM_ORDERS = {
@@ -39,11 +39,13 @@ export async function listClaims(
   filter: ClaimFilter,
   asked: PageAsked,
 ): Promise<Page<ShownClaim>> {
-  return pageOf((await narrowed(db, dossier, filter)).select([...SHOWN]), asked);
+  const query = (await narrowed(db, dossier, filter)).select([...SHOWN]);
+  return filter.words === undefined ? pageOf(query, asked) : pageFound(db, query, found(filter.words), asked);
 }
 
 export async function countClaims(db: Database, dossier: string, filter: ClaimFilter): Promise<number> {
-  return countOf(await narrowed(db, dossier, filter));
+  const query = await narrowed(db, dossier, filter);
+  return countOf(filter.words === undefined ? query : query.where(found(filter.words)));
 }
 
 export function findClaim(db: Database, dossier: string, id: string): Promise<ShownClaim | undefined> {
@@ -57,14 +59,14 @@ export function findClaim(db: Database, dossier: string, id: string): Promise<Sh
 
 const SHOWN = ['id', 'document', 'speaker', 'stance', 'published', 'body', 'hash', 'revision'] as const;
 
+/** By everything but the words, which lists look for by themselves. */
 async function narrowed(
   db: Database,
   dossier: string,
   filter: ClaimFilter,
 ): Promise<SelectQueryBuilder<Tables, 'claims', object>> {
-  const { words, document, event, actor, type, stance, certainty, voice, outlet, from, to } = filter;
+  const { document, event, actor, type, stance, certainty, voice, outlet, from, to } = filter;
   let query = db.selectFrom('claims').where('dossier', '=', dossier);
-  if (words !== undefined) query = query.where(found(words));
   if (document !== undefined) query = query.where('document', '=', document);
   if (event !== undefined) query = query.where(oneOf('id', await claimIdsOf(db, dossier, event)));
   if (actor !== undefined) query = query.where(holds('actors', actor));

@@ -2,7 +2,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { ConclusionKind, ConclusionRow, Tables } from '../tables.ts';
-import { countOf, type Order, type Page, type PageAsked, pageOf } from './page.ts';
+import { countOf, type Order, type Page, type PageAsked, pageFound, pageOf } from './page.ts';
 import { holds } from './where.ts';
 
 export const CONCLUSION_ORDER = { column: 'sort', way: 'asc' } as const satisfies Order;
@@ -10,7 +10,7 @@ export const CONCLUSION_ORDER = { column: 'sort', way: 'asc' } as const satisfie
 export interface ConclusionFilter {
   /** Ids of events, documents or claims that it is about, all of them. */
   readonly about?: readonly string[];
-  /** Characters of what it is sorted by, in any case. */
+  /** Beginnings of words of what it is sorted by, in any case, all of them. */
   readonly words?: string;
 }
 
@@ -24,7 +24,8 @@ export function listConclusions(
   asked: Omit<PageAsked, 'order'>,
 ): Promise<Page<ShownConclusion>> {
   const query = narrowed(db, dossier, kind, filter).select(['id', 'sort', 'body', 'hash', 'revision']);
-  return pageOf(query, { ...asked, order: CONCLUSION_ORDER });
+  const ordered = { ...asked, order: CONCLUSION_ORDER };
+  return filter.words === undefined ? pageOf(query, ordered) : pageFound(db, query, named(filter.words), ordered);
 }
 
 export function countConclusions(
@@ -33,7 +34,8 @@ export function countConclusions(
   kind: ConclusionKind,
   filter: ConclusionFilter,
 ): Promise<number> {
-  return countOf(narrowed(db, dossier, kind, filter));
+  const query = narrowed(db, dossier, kind, filter);
+  return countOf(filter.words === undefined ? query : query.where(named(filter.words)));
 }
 
 export function findConclusion(
@@ -51,14 +53,32 @@ export function findConclusion(
     .executeTakeFirst();
 }
 
+/** The ledger of a type of event, which is what people know it by. */
+export function findLedger(db: Database, dossier: string, type: string): Promise<ShownConclusion | undefined> {
+  return db
+    .selectFrom('conclusions')
+    .select(['id', 'sort', 'body', 'hash', 'revision'])
+    .where('dossier', '=', dossier)
+    .where('kind', '=', 'ledger')
+    .where(sql<boolean>`starts_with(body, ${`{"type":${JSON.stringify(type)},`})`)
+    .executeTakeFirst();
+}
+
 function narrowed(
   db: Database,
   dossier: string,
   kind: ConclusionKind,
-  { about = [], words }: ConclusionFilter,
+  { about = [] }: ConclusionFilter,
 ): SelectQueryBuilder<Tables, 'conclusions', object> {
   let query = db.selectFrom('conclusions').where('dossier', '=', dossier).where('kind', '=', kind);
   for (const id of about) query = query.where(holds('about', id));
-  if (words !== undefined) query = query.where(sql<boolean>`strpos(lower(sort), lower(${words})) > 0`);
   return query;
+}
+
+/** "vel" finds "port of Velsk". Only letters and digits reach the query, so nothing of its grammar does. */
+function named(words: string) {
+  const beginnings = words.match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (beginnings.length === 0) return sql<boolean>`false`;
+  const asked = beginnings.map((word) => `'${word}':*`).join(' & ');
+  return sql<boolean>`to_tsvector('simple', sort) @@ to_tsquery('simple', ${asked})`;
 }

@@ -3,7 +3,7 @@ import type { SelectQueryBuilder } from 'kysely';
 import type { Database } from '../database.ts';
 import type { DocumentViewRow, Tables } from '../tables.ts';
 import { claimIdsOf } from './events.ts';
-import { countOf, type Order, type Page, type PageAsked, pageOf } from './page.ts';
+import { countOf, type Order, type Page, type PageAsked, pageFound, pageOf } from './page.ts';
 import { endOf, found, oneOf } from './where.ts';
 
 export const DOCUMENT_ORDERS = {
@@ -37,14 +37,16 @@ export async function listDocuments(
   filter: DocumentFilter,
   asked: PageAsked,
 ): Promise<Page<ShownDocument>> {
-  return pageOf((await narrowed(db, dossier, filter)).select([...SHOWN]), asked);
+  const query = (await narrowed(db, dossier, filter)).select([...SHOWN]);
+  return filter.words === undefined ? pageOf(query, asked) : pageFound(db, query, found(filter.words), asked);
 }
 
 export async function countDocuments(db: Database, dossier: string, filter: DocumentFilter): Promise<number> {
-  return countOf(await narrowed(db, dossier, filter));
+  const query = await narrowed(db, dossier, filter);
+  return countOf(filter.words === undefined ? query : query.where(found(filter.words)));
 }
 
-/** The document with its text; its body is without. */
+/** The document with its text, which is JSON as the body is. */
 export function findDocument(
   db: Database,
   dossier: string,
@@ -64,13 +66,13 @@ export function findDocument(
 
 const SHOWN = ['id', 'title', 'outlet', 'place', 'published', 'body', 'hash', 'revision'] as const;
 
+/** By everything but the words, which lists look for by themselves. */
 async function narrowed(
   db: Database,
   dossier: string,
-  { words, outlet, kind, language, from, to, event, entity }: DocumentFilter,
+  { outlet, kind, language, from, to, event, entity }: DocumentFilter,
 ): Promise<SelectQueryBuilder<Tables, 'documentViews', object>> {
   let query = db.selectFrom('documentViews').where('dossier', '=', dossier);
-  if (words !== undefined) query = query.where(found(words));
   if (outlet !== undefined) query = query.where('outlet', '=', outlet);
   if (kind !== undefined) query = query.where('kind', '=', kind);
   if (language !== undefined) query = query.where('language', '=', language);

@@ -3,7 +3,7 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Event } from '../../document/event.ts';
 import type { Database } from '../database.ts';
 import type { EventRow, Tables } from '../tables.ts';
-import { countOf, type Order, type Page, type PageAsked, pageOf } from './page.ts';
+import { countOf, type Order, type Page, type PageAsked, pageFound, pageOf } from './page.ts';
 import { endOf, holds, oneOf } from './where.ts';
 
 export const EVENT_ORDERS = {
@@ -39,11 +39,13 @@ export async function listEvents(
   filter: EventFilter,
   asked: PageAsked,
 ): Promise<Page<ListedEvent>> {
-  return pageOf((await narrowed(db, dossier, filter)).select([...LISTED]), asked);
+  const query = (await narrowed(db, dossier, filter)).select([...LISTED]);
+  return filter.words === undefined ? pageOf(query, asked) : pageFound(db, query, labelled(filter.words), asked);
 }
 
 export async function countEvents(db: Database, dossier: string, filter: EventFilter): Promise<number> {
-  return countOf(await narrowed(db, dossier, filter));
+  const query = await narrowed(db, dossier, filter);
+  return countOf(filter.words === undefined ? query : query.where(labelled(filter.words)));
 }
 
 export function findEvent(
@@ -63,8 +65,8 @@ export function findEvent(
 export async function claimIdsOf(db: Database, dossier: string, event: string): Promise<readonly string[]> {
   const row = await findEvent(db, dossier, event);
   if (row === undefined) return [];
-  const { states, values, corroboration }: Event = JSON.parse(row.body);
-  const told = [...states, ...values].flatMap(({ claims }) => claims);
+  const { states, values, positions, corroboration }: Event = JSON.parse(row.body);
+  const told = [...states, ...values, ...positions].flatMap(({ claims }) => claims);
   return [...new Set([...told, ...corroboration.against, ...corroboration.declined])];
 }
 
@@ -73,15 +75,14 @@ const LISTED = [
   ...(['support', 'independent', 'contested', 'documents', 'hash', 'revision'] as const),
 ];
 
+/** By everything but the words, which lists look for by themselves. */
 async function narrowed(
   db: Database,
   dossier: string,
   filter: EventFilter,
 ): Promise<SelectQueryBuilder<Tables, 'events', object>> {
-  const { words, type, actor, place, from, to, support, contested, independent, document } = filter;
+  const { type, actor, place, from, to, support, contested, independent, document } = filter;
   let query = db.selectFrom('events').where('dossier', '=', dossier);
-  if (words !== undefined)
-    query = query.where(sql<boolean>`to_tsvector('english', label) @@ websearch_to_tsquery('english', ${words})`);
   if (type !== undefined) query = query.where('type', '=', type);
   if (actor !== undefined) query = query.where(holds('actors', actor));
   if (place !== undefined) query = query.where('place', '=', place);
@@ -92,6 +93,10 @@ async function narrowed(
   if (independent !== undefined) query = query.where('independent', '>=', independent);
   if (document !== undefined) query = query.where(await toldIn(db, dossier, document));
   return query;
+}
+
+function labelled(words: string) {
+  return sql<boolean>`to_tsvector('english', label) @@ websearch_to_tsquery('english', ${words})`;
 }
 
 /** Events of the types that claims of the document tell of, whose body names one of those claims. */

@@ -11,8 +11,9 @@ export function holds(column: string, id: string): RawBuilder<boolean> {
   return sql<boolean>`${sql.ref(column)} @> array[${id}]::text[]`;
 }
 
-/** Whether a column is one of `values`, given as one parameter, however many they are. */
+/** Whether a column is one of `values`, given as one parameter, however many they are; of one, an index keeps its order. */
 export function oneOf(column: string, values: readonly string[]): RawBuilder<boolean> {
+  if (values.length === 1) return sql<boolean>`${sql.ref(column)} = ${values[0]}`;
   return sql<boolean>`${sql.ref(column)} = any(${[...values]}::text[])`;
 }
 

@@ -1,4 +1,5 @@
 // The words and phrases of a sentence that may make it uncertain: "may" and "remains to be seen" in "It may rain, the rest remains to be seen."
+import { matchesIn } from '../../../document/matches.ts';
 import type { Token } from '../../../document/token.ts';
 import { HEDGE_WORDS, PHRASES } from './en.ts';
 
@@ -89,7 +90,7 @@ class PhraseSpans {
       words += `${tokens[at]!.lower} `;
     }
     PHRASES.forEach(({ pattern, anchors }, index) => {
-      for (const match of words.matchAll(pattern)) {
+      for (const match of matchesIn(words, pattern)) {
         const from = firstFrom(starts, match.index);
         const to = firstFrom(starts, match.index + match[0].length);
         const whole = anchors && { first: first + from, last: first + to, anchors };

@@ -1,0 +1,49 @@
+// `hearsay serve`: answers the HTTP API over a kept dossier until it is ended.
+import { Command } from 'commander';
+import { PORT } from '../api/limits.ts';
+import { type DossierFlags, told, whoOption, withDossier, withDossierOptions } from './dossier.ts';
+import { type Environment, STATUS } from './environment.ts';
+import { wholeNumber } from './numbers.ts';
+import { type ReadingFlags, withReadingOptions } from './reading-options.ts';
+
+export interface ServeFlags extends DossierFlags, ReadingFlags {
+  readonly port?: number;
+  readonly host?: string;
+  readonly behindProxy?: boolean;
+}
+
+const HELP = `
+Without accounts one user is served, on this machine only: whoever has the token that is printed. With accounts
+(\`hearsay account add\`) a team is, each by name and password, also on other addresses. While it runs, other commands on the same
+folder go through it.
+
+Examples:
+  hearsay serve
+  hearsay serve --dossier ~/dossiers/arms --port 8080
+  hearsay serve --database postgres://hearsay@db.example/hearsay --host 0.0.0.0 --behind-proxy
+
+Exit status: 0 ended, 1 the dossier is in use or lost, or the port is taken, 2 wrong usage.`;
+
+export function serveCommand(environment: Environment, settle: (status: number) => void): Command {
+  const command = new Command('serve')
+    .description('answer the HTTP API over a kept dossier')
+    .option('--port <n>', `port (default: ${PORT}; 0: any free one)`, wholeNumber(0, 65_535))
+    .option('--host <address>', 'address to listen on (default: 127.0.0.1; others need accounts)')
+    .option('--behind-proxy', 'a proxy in front speaks https and says who asks')
+    .addOption(whoOption());
+  return withReadingOptions(withDossierOptions(command))
+    .addHelpText('after', HELP)
+    .action(async (flags: ServeFlags) => {
+      await serve(flags, environment);
+      settle(STATUS.ok);
+    });
+}
+
+async function serve(flags: ServeFlags, environment: Environment): Promise<void> {
+  await withDossier(flags, environment, { command: 'serve', make: true }, async (kept, { lock }) => {
+    const { serveKept } = await import('./serving.ts');
+    await serveKept(kept, lock, flags, environment);
+  }).catch((error: unknown) => {
+    throw told(error);
+  });
+}

@@ -1,0 +1,3 @@
+// What changed in a dossier, for people, programs and feed readers.
+export { type AtomOptions, changesAsAtom } from './atom.ts';
+export { changesAsJson, changesAsLines } from './lines.ts';
