@@ -20,18 +20,18 @@ import { dossierRoute } from './route.ts';
 import type { KeptDossier } from './served.ts';
 
 interface Held {
-  readonly revision: number;
+  readonly tag: string;
   readonly analysis: Promise<Analysis>;
 }
 
 const held = new WeakMap<KeptDossier, Held>();
 
-/** The analysis at a revision; it is made once for all who ask. */
-export async function analysisOf(kept: KeptDossier, revision: number): Promise<Analysis> {
+/** The analysis of the state that a tag names; it is made once for all who ask. */
+export async function analysisOf(kept: KeptDossier, tag: string): Promise<Analysis> {
   const known = held.get(kept);
-  if (known?.revision === revision) return known.analysis;
+  if (known?.tag === tag) return known.analysis;
   const analysis = kept.analysis();
-  held.set(kept, { revision, analysis });
+  held.set(kept, { tag, analysis });
   analysis.catch(() => held.delete(kept));
   return analysis;
 }
@@ -71,7 +71,7 @@ export function addAnalysis(app: ApiApp, shared: Shared): void {
     async (c) => {
       const { revision, tag } = await stateOf(c);
       return tagged(c, tag, async () => {
-        const analysis = await analysisOf(c.var.kept, revision);
+        const analysis = await analysisOf(c.var.kept, tag);
         return streamed(jsonPieces(analysis), {
           'Content-Type': 'application/json',
           'Hearsay-Revision': String(revision),
@@ -88,10 +88,10 @@ export function addAnalysis(app: ApiApp, shared: Shared): void {
       ...{ query, answers: [...new Set(Object.values(KINDS).map(({ type }) => type))] },
     },
     async (c, { query: { format } }) => {
-      const { revision, tag } = await stateOf(c);
+      const { tag } = await stateOf(c);
       return tagged(c, tag, async () => {
         const { type, ending } = KINDS[format];
-        const pieces = piecesOf(await analysisOf(c.var.kept, revision), format, c.var.kept);
+        const pieces = piecesOf(await analysisOf(c.var.kept, tag), format, c.var.kept);
         return streamed(pieces, {
           'Content-Type': type,
           'Content-Disposition': attachment(`${c.var.kept.id}.${ending}`),

@@ -36,9 +36,9 @@ export function addExplain(app: ApiApp, shared: Shared): void {
       ...{ params, answers },
     },
     async (c, { params }) => {
-      const { revision, tag } = await stateOf(c);
+      const { tag } = await stateOf(c);
       return tagged(c, tag, async () => {
-        const explanation = explain(params.id, await analysisOf(c.var.kept, revision));
+        const explanation = explain(params.id, await analysisOf(c.var.kept, tag));
         if ('problem' in explanation)
           throw new Problem('not-found', 'Nothing, or more than one thing, is named so; `candidates` may be meant.', {
             candidates: explanation.candidates.map(({ kind, id }) => ({ kind, id })),

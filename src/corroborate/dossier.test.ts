@@ -43,6 +43,25 @@ describe('a dossier', () => {
     expect(dossier.remove('nobody')).toBe(false);
   });
 
+  test('concludes the same, however often it was concluded in between', () => {
+    const dossier = new Dossier(pack);
+    for (const [at, one] of documents.slice(0, 60).entries()) {
+      dossier.add(one);
+      if (at % 7 === 3) dossier.remove(documents[at - 2]!.document.id);
+      if (at % 5 === 0) dossier.conclude();
+    }
+    const left = documents.slice(0, 60).filter((_, at) => at % 7 !== 1 || at + 2 >= 60);
+    expect(JSON.stringify(dossier.conclude())).toBe(JSON.stringify(concluded(left)));
+  });
+
+  test('gives the same objects for what did not change', () => {
+    const dossier = new Dossier(pack);
+    for (const one of documents) dossier.add(one);
+    const [first, second] = [dossier.conclude(), dossier.conclude()];
+    expect(first.events.every((event, at) => event === second.events[at])).toBe(true);
+    expect(first.claims.every((claim, at) => claim === second.claims[at])).toBe(true);
+  });
+
   test('takes a document that comes twice once', () => {
     expect(JSON.stringify(concluded([...documents, ...documents]))).toBe(JSON.stringify(concluded(documents)));
   });

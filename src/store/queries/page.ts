@@ -44,7 +44,7 @@ export async function pageOf<Table extends keyof Tables, Row extends { readonly 
 const WALKED = 10;
 
 /** Rows that are fetched and sorted where words are rare; where more have them, they are met soon in the order of the list. */
-const MOST_FOUND = 5_000;
+const MOST_FOUND = 2_000;
 
 /**
  * The page of what `query` selects and `fits` holds of, which asks for words. No statistics tell how common a word is that they do not
