@@ -1,6 +1,4 @@
-// Writes docs/api.md, whose table of routes comes from the OpenAPI document: `npx tsx scripts/api-docs.ts`.
-import { writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+// Makes docs/api.md, whose table of routes comes from the OpenAPI document; `npm run docs` writes it.
 import { createApi, openApiOf } from '../src/api/api.ts';
 
 export const API_DOCS = new URL('../docs/api.md', import.meta.url);
@@ -99,5 +97,3 @@ function describedApi() {
     version: '1',
   });
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeFileSync(API_DOCS, apiDocs());

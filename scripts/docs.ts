@@ -1,10 +1,11 @@
-// Writes docs/json.md and docs/addresses.md from their schemas (`npm run docs`), or says which is stale (`npm run docs -- check`).
+// Writes docs/json.md, docs/addresses.md and docs/api.md from their schemas (`npm run docs`), or says which is stale (`npm run docs -- check`).
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { addressJsonSchema } from '../src/export/addresses/index.ts';
 import { analysisJsonSchema } from '../src/export/analysis-schema.ts';
 import { makeAnalysis, makeDocument, makeSaid } from '../src/export/fixture.ts';
 import { formatJson } from '../src/export/json.ts';
+import { API_DOCS, apiDocs } from './api-docs.ts';
 
 export const JSON_DOCS = new URL('../docs/json.md', import.meta.url);
 export const ADDRESS_DOCS = new URL('../docs/addresses.md', import.meta.url);
@@ -22,17 +23,10 @@ interface Schema {
 }
 
 const LATER: readonly (readonly [fields: string, what: string])[] = [
-  ['`events`', 'What happened, joined across documents.'],
-  ['`entities`', 'People, bodies, places and things, joined across documents.'],
-  ['`origins`, `Claim.origins`', 'Whom claims come from, and which of them are one.'],
-  ['`lineage`', 'Which text copies, credits or cites which.'],
-  ['`contradictions`', 'Claims that cannot all be true.'],
-  ['`predictions`', 'Claims about what was still to come.'],
-  ['`gaps`', 'What is not known.'],
-  [
-    '`Link.entity`, `Claim.aboutLaw`, `Outlet.reliability`',
-    'They point to the parts above, and are absent until then.',
-  ],
+  ['`Event.provisions`', 'The paragraphs of resolutions that the event would touch.'],
+  ['`Link.entity`', 'Which entity a link of a chain is.'],
+  ['`Claim.aboutLaw`', 'The provision that a claim about the law speaks of.'],
+  ['`Claim.saidAt`, `Claim.asOf`', 'When it was said, and what time it is about.'],
 ];
 
 /** The whole of docs/json.md. */
@@ -117,20 +111,15 @@ const INTRODUCTION = `# The analysis as JSON
 - **Dates** are EDTF: 2024-10-21, 2024-10, 2024-11~ (about), 2006/.. (since).
 - Control characters and signs that turn the direction of a line are escaped as \`\\uXXXX\`.
 
-## Filled today, and later
+## What is not filled yet
 
-Filled today: \`documents\`, \`attributions\`, \`claims\`, \`outlets\`, \`unread\`. These lists are empty until the part that fills
-them exists:`;
+These fields are absent, or empty, until the part that fills them exists:`;
 
-const NOT_TOLD_YET = `Within the lists that are filled, this is not told yet:
+const NOT_TOLD_YET = `Of those that are filled:
 
-${[
-  '`Claim.saidAt` and `Claim.asOf` are absent, because times in the text are not read.',
-  '`Claim.status` is always `live`; `Claim.traced` is never `full`.',
-  '`Document.kind` is never `paraphrase` or `transcript`; `release` and `opinion` only where the page itself says so.',
-]
-  .map((line) => `- ${line}`)
-  .join('\n')}`;
+- \`Event.rating\`, \`Outlet.reliability\`, \`Claim.judged\` and the status \`rejected\` are given by people, in a kept dossier.
+- \`Claim.traced\` is never \`full\`; no status is \`superseded\`.
+- \`Document.kind\` is never \`paraphrase\` or \`transcript\`; \`release\` and \`opinion\` only where the page itself says so.`;
 
 const EXAMPLE_INTRODUCTION = `## An example
 
@@ -202,6 +191,7 @@ function check(): void {
   for (const [name, place, page] of [
     ['docs/json.md', JSON_DOCS, jsonDocs()],
     ['docs/addresses.md', ADDRESS_DOCS, addressDocs()],
+    ['docs/api.md', API_DOCS, apiDocs()],
   ] as const) {
     if (readFileSync(place, 'utf8') !== page)
       throw new Error(`${name} is not what the schema says; run \`npm run docs\` and commit it.`);
@@ -219,5 +209,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   } else {
     writeFileSync(JSON_DOCS, jsonDocs());
     writeFileSync(ADDRESS_DOCS, addressDocs());
+    writeFileSync(API_DOCS, apiDocs());
   }
 }

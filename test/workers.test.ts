@@ -8,7 +8,7 @@ import { readingPool } from '../src/app.ts';
 import { DEFAULT_LIMITS } from '../src/ingest/reading.ts';
 import { addSources } from '../src/keeping/adding.ts';
 import type { KeptDossier } from '../src/keeping/kept.ts';
-import { give } from '../src/keeping/queue/give.ts';
+import { give, giveInputs } from '../src/keeping/queue/give.ts';
 import { isBehind, Queue } from '../src/keeping/queue/queue.ts';
 import { QueueWorker, type WorkerOptions } from '../src/keeping/queue/worker.ts';
 import type { Pack } from '../src/packs/pack.ts';
@@ -19,7 +19,7 @@ import { hasIntake } from '../src/store/intake.ts';
 import { readLog } from '../src/store/log.ts';
 import { verifyDossier } from '../src/store/verify.ts';
 import { type Pool, TaskLostError } from '../src/workers/pool.ts';
-import { ended, hearsay, startHearsay } from './support/cli.ts';
+import { ended, hearsay, makeFolder, startHearsay } from './support/cli.ts';
 import { AT, contentsOf, type GivenText, givenTexts, openTestDossier, testPack } from './support/dossier.ts';
 import { NO_POSTGRES, POSTGRES, type PostgresServer, startPostgres } from './support/postgres.ts';
 
@@ -98,7 +98,7 @@ describe('in one process', () => {
     expect(await contentsOf(database.db, dossier.id)).toEqual(await inOneProcess());
     expect(await jobsLeft(database)).toEqual([]);
     expect((await logOf(dossier)).every(({ who }) => who === 'anna')).toBe(true);
-  }, 60_000);
+  }, 120_000);
 
   test('the same given again is read again and changes nothing', async () => {
     const { dossier, database } = place;
@@ -116,6 +116,21 @@ describe('in one process', () => {
     // As where the giver was of a version without a queue, or the tables of the queue were lost.
     await dossier.receive([text!], BY);
     expect(await work(dossier, queue)).toEqual({ read: 1, added: 1, unread: 0 });
+  });
+
+  test('files are given with their names, and what cannot be opened is told', async () => {
+    const { dossier } = place;
+    const [text] = givenTexts(122).slice(121);
+    const cwd = makeFolder({ 'in/one.txt': text!.bytes, 'in/same.txt': text!.bytes });
+    const report = await giveInputs(dossier, queue, ['in', 'missing.txt'], { cwd }, BY);
+    expect(report).toMatchObject({ given: 2, unread: [{ path: 'missing.txt' }] });
+    expect(await work(dossier, queue)).toEqual({ read: 2, added: 1, unread: 0 });
+    const { documents } = await dossier.analysis();
+    expect(documents.find(({ path }) => path === 'in/one.txt')!.sightings.map(({ path }) => path)).toEqual([
+      'in/one.txt',
+      'in/same.txt',
+    ]);
+    rmSync(cwd, { recursive: true });
   });
 
   test('a gift that is cut off half-way leaves neither bytes nor job', async () => {
@@ -219,7 +234,7 @@ describe.skipIf(POSTGRES === undefined)(`on a server${POSTGRES === undefined ? `
     expect(reports.reduce((sum, { added }) => sum + added, 0)).toBe(120);
     expect(await contentsOf(database.db, 'arms')).toEqual(await inOneProcess());
     await database.close();
-  }, 60_000);
+  }, 120_000);
 
   test('workers are killed, the database is cut: all is analysed, nothing twice, as in one process', async () => {
     const { url, database, dossier, queue } = await open('chaos');
@@ -255,7 +270,7 @@ describe.skipIf(POSTGRES === undefined)(`on a server${POSTGRES === undefined ? `
     expect(await logOf(dossier)).toHaveLength(120);
     expect((await verifyDossier(database.db, tableBlobs(database.db), 'arms')).faults).toEqual([]);
     await database.close();
-  }, 120_000);
+  }, 180_000);
 
   test('a dossier that was read otherwise is refused by name, and left alone by a worker for all', async () => {
     const { url, database, dossier, queue } = await open('otherwise');

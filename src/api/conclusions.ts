@@ -5,7 +5,6 @@ import {
   type ConclusionFilter,
   countConclusions,
   findConclusion,
-  findLedger,
   listConclusions,
 } from '../store/queries/conclusions.ts';
 import type { ConclusionKind } from '../store/tables.ts';
@@ -131,9 +130,7 @@ function addOne(app: ApiApp, shared: Shared, { kind, path, name, schema, example
     },
     async (c, { params }) => {
       const { database, id } = c.var.kept;
-      const find =
-        kind === 'ledger' ? findLedger(database.db, id, params.id) : findConclusion(database.db, id, kind, params.id);
-      const found = await find;
+      const found = await findConclusion(database.db, id, kind, params.id);
       if (found === undefined) throw notFound(word);
       return answerOne(c, found.body, found.hash, found.revision);
     },

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { inert } from '../export/index.ts';
-import { type JudgementPlan, judgementReport, readJudgements, SheetError } from '../export/judgements/index.ts';
+import type { JudgementPlan } from '../export/judgements/index.ts';
 import { type DossierFlags, whoOption, withDossierOptions } from './dossier.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
 import { writeOutput } from './output.ts';
@@ -42,6 +42,7 @@ async function judge(file: string, flags: JudgeFlags, environment: Environment):
   const bytes = await readFile(resolve(environment.cwd, file)).catch((error: NodeJS.ErrnoException) => {
     throw new Failure(`${file} could not be read (${error.code}); check its name and rights.`);
   });
+  const { judgementReport, readJudgements, SheetError } = await import('../export/judgements/index.ts');
   return reachDossier(flags, environment, { command: 'judge' }, async (client) => {
     const { claims } = await client.analysis();
     const byId = new Map(claims.map((claim) => [claim.id, claim]));

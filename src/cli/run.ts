@@ -5,6 +5,7 @@ import { VERSION } from '../version.ts';
 import { accountCommand } from './account.ts';
 import { addCommand } from './add.ts';
 import { addressesCommand } from './addresses.ts';
+import { exportCommand, importCommand } from './archive.ts';
 import { briefCommand } from './brief.ts';
 import { completionCommand } from './completion.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
@@ -55,6 +56,8 @@ export function makeProgram(environment: Environment): Command {
     watchCommand(environment, settle),
     serveCommand(environment, settle),
     accountCommand(environment, settle),
+    exportCommand(environment, settle),
+    importCommand(environment, settle),
     rereadCommand(environment, settle),
     verifyCommand(environment, settle),
     addressesCommand(environment, settle),

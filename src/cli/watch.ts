@@ -12,7 +12,7 @@ import { watchFeeds } from '../ingest/feeds/watch.ts';
 import { createFetcher } from '../ingest/fetch/fetcher.ts';
 import { postWebhook, WebhookError } from '../ingest/fetch/webhook.ts';
 import { UnreadableError } from '../ingest/reading.ts';
-import { WorkingDossier } from '../keeping/working.ts';
+import type { WorkingDossier } from '../keeping/working.ts';
 import { VERSION } from '../version.ts';
 import { type DossierFlags, told, whoIs, whoOption, withDossier, withDossierOptions } from './dossier.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
@@ -66,6 +66,7 @@ async function watch(list: string | undefined, flags: WatchFlags, environment: E
   try {
     await withDossier(flags, environment, { command: 'watch', make: true }, async (kept) => {
       kept.checkCurrent();
+      const { WorkingDossier } = await import('../keeping/working.ts');
       await new Watch(new WorkingDossier(kept, readingOptions(flags, environment)), flags, environment).run(listed);
     });
   } catch (error) {

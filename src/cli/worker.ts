@@ -2,8 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
 import { inert } from '../export/index.ts';
-import { workOnServer } from '../keeping/queue/server.ts';
-import { LEASE } from '../keeping/queue/worker.ts';
+import { LEASE } from '../keeping/queue/lease.ts';
 import { placeOf, told } from './dossier.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
 import { size, wholeNumber } from './numbers.ts';
@@ -61,6 +60,7 @@ async function work(flags: WorkerFlags, environment: Environment): Promise<numbe
       'a worker needs a server: give --database postgres://…, or set HEARSAY_DATABASE_URL. A dossier in a folder is read by the command that has it open.',
     );
   try {
+    const { workOnServer } = await import('../keeping/queue/server.ts');
     const { read, added, unread } = await workOnServer({
       ...{
         url: place.database,

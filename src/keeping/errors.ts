@@ -9,3 +9,8 @@ export class NoDossierError extends Error {
 export class DossierMismatchError extends Error {
   override readonly name = 'DossierMismatchError';
 }
+
+/** A file is no archive of a dossier, or does not fit here. */
+export class ArchiveError extends Error {
+  override readonly name = 'ArchiveError';
+}

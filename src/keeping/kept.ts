@@ -34,12 +34,13 @@ import {
   sightingKey,
 } from '../store/documents.ts';
 import { putFeed, readFeeds } from '../store/feeds.ts';
-import { generationFor, missingFrom, openDossier, showGeneration } from '../store/generations.ts';
+import { emptyDossier, generationFor, missingFrom, openDossier, showGeneration } from '../store/generations.ts';
 import { type IntakePlace, intakeId, type NewIntake, putIntake, takeIntake } from '../store/intake.ts';
 import { putJudgements, readJudgements, withdrawJudgement } from '../store/judgements.ts';
 import { append, type LogEntry, readLog } from '../store/log.ts';
 import { type Verification, verifyDossier } from '../store/verify.ts';
-import { DossierMismatchError } from './errors.ts';
+import { archivePieces, readArchive } from './archive.ts';
+import { ArchiveError, DossierMismatchError } from './errors.ts';
 import { rowsOf } from './views.ts';
 
 /** Who does something, and when. */
@@ -318,6 +319,32 @@ export class KeptDossier {
 
   keepFeed(state: FeedState): Promise<void> {
     return putFeed(this.#db, this.id, state.feed, JSON.stringify(state));
+  }
+
+  /** The whole dossier as one file, in pieces. */
+  archive(): AsyncGenerator<Uint8Array> {
+    return archivePieces(this.#db, this.#blobs, this.id);
+  }
+
+  /** Makes this dossier, which is empty, what an archive holds. Throws an ArchiveError, and leaves it empty, where that is damaged or was changed. */
+  async fill(pieces: AsyncIterable<Uint8Array>, at: string): Promise<Verification> {
+    await this.#inTurn(() => readArchive(pieces, this.#db, this.#blobs, this.id));
+    const found = await this.verify();
+    const [fault] = found.faults;
+    if (fault) {
+      await this.#inTurn(() => emptyDossier(this.#db, this.id));
+      throw new ArchiveError(`The archive was changed since it was made: ${fault.sentence}`);
+    }
+    const { generation, recipe } = await openDossier(this.#db, this.id, {
+      at,
+      generator: this.#generator,
+      settings: {},
+    });
+    this.#generation = generation;
+    this.#recipe = recipe;
+    this.#engine = undefined;
+    await this.conclude(at);
+    return found;
   }
 
   /** Hashes everything again. */

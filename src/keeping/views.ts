@@ -10,6 +10,7 @@ import { byCodeUnit } from '../document/order.ts';
 import type { Analyzed } from '../reading.ts';
 import { type ConcludedRows, rowHash } from '../store/conclusions.ts';
 import { clean } from '../store/documents.ts';
+import { facet } from '../store/facet.ts';
 import type { ClaimRow, ConclusionKind, ConclusionRow, DocumentViewRow, EventRow } from '../store/tables.ts';
 
 type Unplaced<Row> = Omit<Row, 'dossier' | 'revision'>;
@@ -72,16 +73,24 @@ function claimRow(claim: Claim, document: Document, mentions: readonly EventMent
     certainty: claim.certainty,
     voice: claim.voice,
     speaker: clean(claim.chain[0]?.name ?? ''),
-    actors: unique([
-      ...claim.chain.flatMap(({ entity, state }) => [entity, state]),
-      ...mentions.flatMap(({ arguments: args }) => args.map(({ entity }) => entity)),
-    ]),
-    types: unique(mentions.map(({ type }) => type)),
+    facets: facetsOf(claim, document, mentions),
     published: document.published?.earliest ?? null,
     confidence: claim.confidence,
     words: clean(claim.contents.map(({ text }) => text).join(' … ')),
     body: JSON.stringify(claim),
   });
+}
+
+function facetsOf({ chain, stance }: Claim, { outlet }: Document, mentions: readonly EventMention[]): string[] {
+  const actors = [
+    ...chain.flatMap(({ entity, state }) => [entity, state]),
+    ...mentions.flatMap(({ arguments: args }) => args.map(({ entity }) => entity)),
+  ];
+  return [
+    ...unique(actors).map((actor) => facet('actor', actor)),
+    ...unique(mentions.map(({ type }) => type)).map((type) => facet('type', type)),
+    ...[facet('stance', stance), ...(outlet === undefined ? [] : [facet('outlet', clean(outlet))])],
+  ];
 }
 
 function eventRow(event: Event, mentions: ReadonlyMap<string, EventMention>): Unplaced<EventRow> {
@@ -94,12 +103,18 @@ function eventRow(event: Event, mentions: ReadonlyMap<string, EventMention>): Un
       ...named,
       ...identity.flatMap(({ value }) => value.split('+').filter((part) => part.includes(':'))),
     ]),
+    claims: unique(claimsOf(event)),
     support: corroboration.support,
     independent: corroboration.independent,
     contested: corroboration.contested,
     documents: corroboration.documents,
     body: JSON.stringify(event),
   });
+}
+
+function claimsOf({ states, values, positions, corroboration }: Event): string[] {
+  const told = [...states, ...values, ...positions].flatMap(({ claims }) => claims);
+  return [...told, ...corroboration.against, ...corroboration.declined];
 }
 
 /** First and last day of "2024", "2024-05", "2024-05-01". */
@@ -133,8 +148,7 @@ function* othersOf(documents: readonly Analyzed[], conclusions: Conclusions): Ge
     yield other('entity', entity.id, entity.name, unique(entity.mentions.map(({ document }) => document)), entity);
   for (const outlet of joinOutlets(documents.flatMap(({ outlets }) => outlets)))
     yield other('outlet', outlet.id, outlet.name, [], outlet);
-  for (const [at, ledger] of conclusions.ledgers.entries())
-    yield other('ledger', contentId('ledger', at), String(at).padStart(6, '0'), [], ledger);
+  for (const ledger of conclusions.ledgers) yield other('ledger', ledger.type, ledger.type, [], ledger);
   for (const [at, gap] of conclusions.gaps.entries())
     yield other('gap', contentId('gap', gap), String(at).padStart(6, '0'), [], gap);
 }

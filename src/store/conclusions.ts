@@ -134,6 +134,19 @@ export async function writeDifference(
     .set({ revision: at.revision, concludedSeq: at.concludedSeq })
     .where('id', '=', dossier)
     .execute();
+  const changed = [...Object.values(put), ...Object.values(gone)].reduce((sum, { length }) => sum + length, 0);
+  if (changed > MANY_ROWS) await analyzeTables(db);
+}
+
+/** Rows whose change makes what the database knows of its tables too old to plan by. */
+const MANY_ROWS = 2_000;
+
+/** The embedded database does it by itself never, a server some minutes after. Only columns that lists are narrowed or sorted by. */
+export async function analyzeTables(db: Database): Promise<void> {
+  await sql`analyze claims (dossier, id, document, stance, certainty, voice, facets, published),
+    events (dossier, id, type, earliest, latest, place, actors, claims, support, independent, contested, documents),
+    "documentViews" (dossier, id, outlet, kind, language, place, published),
+    conclusions (dossier, kind, id, sort, about)`.execute(db);
 }
 
 /** Every column of the row but its key, from the row that was to be inserted. */

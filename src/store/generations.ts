@@ -108,3 +108,20 @@ export async function showGeneration(db: Database, dossier: string, generation: 
     .execute();
   await db.updateTable('dossiers').set({ generation }).where('id', '=', dossier).execute();
 }
+
+/** Takes everything out of a dossier, its log too: for one whose import failed. */
+export async function emptyDossier(db: Database, dossier: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const table of [
+      'analyses',
+      'sightings',
+      'documents',
+      'blobs',
+      'judgements',
+      'log',
+      'feeds',
+      'unread',
+    ] as const)
+      await tx.deleteFrom(table).where('dossier', '=', dossier).execute();
+  });
+}

@@ -112,8 +112,8 @@ export interface ClaimRow {
   readonly certainty: string;
   readonly voice: string;
   readonly speaker: string;
-  readonly actors: readonly string[];
-  readonly types: readonly string[];
+  /** What it is narrowed by, in one index: "actor:state:KP", "type:goods-transfer", "stance:denies", "outlet:5f2a…". */
+  readonly facets: readonly string[];
   readonly published: string | null;
   readonly confidence: number;
   readonly words: string;
@@ -131,6 +131,8 @@ export interface EventRow {
   readonly latest: string | null;
   readonly place: string | null;
   readonly actors: readonly string[];
+  /** Ids of the claims that tell of it, deny it or take no stand. */
+  readonly claims: readonly string[];
   readonly support: string;
   readonly independent: number;
   readonly contested: boolean;

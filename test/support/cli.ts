@@ -87,3 +87,35 @@ export function makeFolder(files: Readonly<Record<string, string | Uint8Array>>)
   }
   return folder;
 }
+
+export interface Running {
+  /** Resolves when standard output has said it; rejects where the process ends before. */
+  readonly saying: (words: RegExp) => Promise<void>;
+  /** Sends the signal and gives the exit status, null where the signal ended it. */
+  readonly end: (signal: NodeJS.Signals) => Promise<number | null>;
+}
+
+/** `hearsay` as a process of its own that goes on. */
+export function spawnHearsay(args: readonly string[], cwd: string, env: Readonly<Record<string, string>>): Running {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, stdio: 'pipe', env: { ...process.env, ...env } });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk) => (stdout += chunk));
+  child.stderr.on('data', (chunk) => (stderr += chunk));
+  const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return {
+    saying: (words) =>
+      new Promise((resolve, reject) => {
+        const look = () => words.test(stdout) && resolve();
+        child.stdout.on('data', look);
+        look();
+        void closed.then((status) =>
+          reject(new Error(`hearsay ended with ${status} before it said ${words}: ${stderr}`)),
+        );
+      }),
+    end: async (signal) => {
+      child.kill(signal);
+      return closed;
+    },
+  };
+}

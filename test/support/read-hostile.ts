@@ -22,7 +22,9 @@ export async function readHostile(hostile: HostileInput, knowledge: Knowledge): 
   const source = hostile.make();
   const startedAt = performance.now();
   try {
-    const answer = await inTime(readOne({ source, place: { path: source.name } }, { limits: DEFAULT_LIMITS }, knowledge));
+    const answer = await inTime(
+      readOne({ source, place: { path: source.name } }, { limits: DEFAULT_LIMITS }, knowledge),
+    );
     const inside = answer.unread.filter(({ reason }) => reason.includes('inside Hearsay')).map(({ reason }) => reason);
     const objections = objectionsTo(assemble([answer], [], knowledge.pack.pack, []));
     const nothing =

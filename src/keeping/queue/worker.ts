@@ -1,4 +1,5 @@
 // Takes what waits to be read from the queue, has threads read it, and keeps what they answer, together with the end of its job.
+
 import type { ReadAnswer, ReadTask } from '../../reading.ts';
 import { isLost } from '../../store/errors.ts';
 import { hasIntake, type IntakePlace, readIntake } from '../../store/intake.ts';
@@ -6,6 +7,7 @@ import type { IntakeRow } from '../../store/tables.ts';
 import { TaskLostError } from '../../workers/pool.ts';
 import { DossierMismatchError } from '../errors.ts';
 import type { Answered, KeptDossier } from '../kept.ts';
+import { LEASE } from './lease.ts';
 import { isBehind, type Queue, type TakenJob } from './queue.ts';
 
 /** A dossier that this worker serves, and the threads that read for its packs. */
@@ -43,7 +45,6 @@ export interface WorkerReport {
   readonly unread: number;
 }
 
-export const LEASE = 30;
 const GRACE = 30;
 /** Inputs taken for each thread: while they are read, others are fetched and kept. */
 const TAKEN_PER_THREAD = 4;

@@ -32,6 +32,7 @@ create table conclusions (
   primary key (dossier, kind, id));
 create index conclusions_sort on conclusions (dossier, kind, sort, id);
 create index conclusions_about on conclusions using gin (about);
+create index conclusions_found on conclusions using gin (to_tsvector('simple', sort));
 create table "documentViews" (
   dossier text collate "C" not null references dossiers, id text collate "C" not null, title text not null, outlet text collate "C", kind text not null,
   language text not null, place text collate "C" not null, published text collate "C", words text not null, body text not null,
@@ -40,29 +41,31 @@ create table "documentViews" (
   primary key (dossier, id));
 create index document_views_place on "documentViews" (dossier, place, id);
 create index document_views_published on "documentViews" (dossier, published, id);
+create index document_views_outlet on "documentViews" (dossier, outlet, published, id);
 create index document_views_found on "documentViews" using gin (found);
 create table claims (
   dossier text collate "C" not null references dossiers, id text collate "C" not null, document text collate "C" not null,
   stance text not null, certainty text not null, voice text not null, speaker text not null,
-  actors text[] collate "C" not null, types text[] collate "C" not null, published text collate "C", confidence double precision not null,
+  facets text[] collate "C" not null, published text collate "C", confidence double precision not null,
   words text not null, body text not null, hash text not null, revision integer not null,
   found tsvector generated always as (to_tsvector('english', left(words, 20000))) stored,
   primary key (dossier, id));
 create index claims_document on claims (dossier, document);
 create index claims_published on claims (dossier, published, id);
-create index claims_actors on claims using gin (actors);
-create index claims_types on claims using gin (types);
+create index claims_facets on claims using gin (facets);
 create index claims_found on claims using gin (found);
 create table events (
   dossier text collate "C" not null references dossiers, id text collate "C" not null, type text collate "C" not null, label text collate "C" not null,
   earliest text collate "C", latest text collate "C", place text collate "C", actors text[] collate "C" not null,
-  support text not null, independent integer not null, contested boolean not null, documents integer not null,
+  claims text[] collate "C" not null, support text not null, independent integer not null, contested boolean not null, documents integer not null,
   body text not null, hash text not null, revision integer not null,
   primary key (dossier, id));
 create index events_type on events (dossier, type, id);
 create index events_earliest on events (dossier, earliest, id);
 create index events_documents on events (dossier, documents, id);
 create index events_actors on events using gin (actors);
+create index events_claims on events using gin (claims);
+create index events_found on events using gin (to_tsvector('english', label));
 create table intake (
   dossier text collate "C" not null references dossiers, id text collate "C" not null, sha256 text collate "C" not null, place text not null,
   who text not null, at text not null,

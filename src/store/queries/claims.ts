@@ -1,10 +1,11 @@
 // Claims as they are shown: by document, event, speaker, type, stance, time and words.
 import type { SelectQueryBuilder } from 'kysely';
 import type { Database } from '../database.ts';
+import { type FacetKind, facet } from '../facet.ts';
 import type { ClaimRow, Tables } from '../tables.ts';
 import { claimIdsOf } from './events.ts';
 import { countOf, type Order, type Page, type PageAsked, pageFound, pageOf } from './page.ts';
-import { endOf, found, holds, oneOf } from './where.ts';
+import { endOf, found, holds, holdsOneOf, oneOf } from './where.ts';
 
 export const CLAIM_ORDERS = {
   newest: { column: 'published', way: 'desc' },
@@ -69,20 +70,18 @@ async function narrowed(
   let query = db.selectFrom('claims').where('dossier', '=', dossier);
   if (document !== undefined) query = query.where('document', '=', document);
   if (event !== undefined) query = query.where(oneOf('id', await claimIdsOf(db, dossier, event)));
-  if (actor !== undefined) query = query.where(holds('actors', actor));
-  if (type !== undefined) query = query.where(holds('types', type));
-  if (stance !== undefined) query = query.where(oneOf('stance', stance));
+  const all = [...facets('actor', actor), ...facets('type', type), ...facets('outlet', outlet)];
+  const stances = facets('stance', ...(stance ?? []));
+  if (stances.length === 1) all.push(...stances);
+  else if (stance !== undefined) query = query.where(holdsOneOf('facets', stances));
+  if (all.length > 0) query = query.where(holds('facets', ...all));
   if (certainty !== undefined) query = query.where('certainty', '=', certainty);
   if (voice !== undefined) query = query.where('voice', '=', voice);
   if (from !== undefined) query = query.where('published', '>=', from);
   if (to !== undefined) query = query.where('published', '<=', endOf(to));
-  if (outlet !== undefined)
-    query = query.where('document', 'in', (from) =>
-      from
-        .selectFrom('documentViews')
-        .select('documentViews.id')
-        .where('documentViews.dossier', '=', dossier)
-        .where('documentViews.outlet', '=', outlet),
-    );
   return query;
+}
+
+function facets(kind: FacetKind, ...values: readonly (string | undefined)[]): string[] {
+  return values.flatMap((value) => (value === undefined ? [] : facet(kind, value)));
 }

@@ -53,17 +53,6 @@ export function findConclusion(
     .executeTakeFirst();
 }
 
-/** The ledger of a type of event, which is what people know it by. */
-export function findLedger(db: Database, dossier: string, type: string): Promise<ShownConclusion | undefined> {
-  return db
-    .selectFrom('conclusions')
-    .select(['id', 'sort', 'body', 'hash', 'revision'])
-    .where('dossier', '=', dossier)
-    .where('kind', '=', 'ledger')
-    .where(sql<boolean>`starts_with(body, ${`{"type":${JSON.stringify(type)},`})`)
-    .executeTakeFirst();
-}
-
 function narrowed(
   db: Database,
   dossier: string,

@@ -1,10 +1,9 @@
 // Events as they are shown: by type, actor, place, time, verdict, document and words of their label.
 import { type SelectQueryBuilder, sql } from 'kysely';
-import type { Event } from '../../document/event.ts';
 import type { Database } from '../database.ts';
 import type { EventRow, Tables } from '../tables.ts';
 import { countOf, type Order, type Page, type PageAsked, pageFound, pageOf } from './page.ts';
-import { endOf, holds, oneOf } from './where.ts';
+import { endOf, holds, holdsOneOf, oneOf } from './where.ts';
 
 export const EVENT_ORDERS = {
   newest: { column: 'earliest', way: 'desc' },
@@ -30,8 +29,8 @@ export interface EventFilter {
   readonly document?: string;
 }
 
-/** Without the body, which of a large event is long. */
-export type ListedEvent = Omit<EventRow, 'dossier' | 'body'>;
+/** Without the body and the claims, which of a large event are long. */
+export type ListedEvent = Omit<EventRow, 'dossier' | 'body' | 'claims'>;
 
 export async function listEvents(
   db: Database,
@@ -63,11 +62,13 @@ export function findEvent(
 
 /** Ids of the claims that tell of an event, deny it or take no stand; none where there is no such event. */
 export async function claimIdsOf(db: Database, dossier: string, event: string): Promise<readonly string[]> {
-  const row = await findEvent(db, dossier, event);
-  if (row === undefined) return [];
-  const { states, values, positions, corroboration }: Event = JSON.parse(row.body);
-  const told = [...states, ...values, ...positions].flatMap(({ claims }) => claims);
-  return [...new Set([...told, ...corroboration.against, ...corroboration.declined])];
+  const row = await db
+    .selectFrom('events')
+    .select('claims')
+    .where('dossier', '=', dossier)
+    .where('id', '=', event)
+    .executeTakeFirst();
+  return row?.claims ?? [];
 }
 
 const LISTED = [
@@ -99,16 +100,16 @@ function labelled(words: string) {
   return sql<boolean>`to_tsvector('english', label) @@ websearch_to_tsquery('english', ${words})`;
 }
 
-/** Events of the types that claims of the document tell of, whose body names one of those claims. */
+/** Events that claims of the document tell of; their ids are asked for first, so that the server knows how few they are. */
 async function toldIn(db: Database, dossier: string, document: string) {
   const claims = await db
     .selectFrom('claims')
-    .select(['id', 'types'])
+    .select('id')
     .where('dossier', '=', dossier)
     .where('document', '=', document)
-    .where(sql<boolean>`cardinality(types) > 0`)
     .execute();
-  const types = [...new Set(claims.flatMap((claim) => claim.types))];
-  const quoted = claims.map(({ id }) => JSON.stringify(id));
-  return sql<boolean>`type = any(${types}::text[]) and exists (select from unnest(${quoted}::text[]) as told(claim) where strpos(body, told.claim) > 0)`;
+  return holdsOneOf(
+    'claims',
+    claims.map(({ id }) => id),
+  );
 }

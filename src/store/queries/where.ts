@@ -6,9 +6,14 @@ export function found(asked: string, column = 'found'): RawBuilder<boolean> {
   return sql<boolean>`${sql.ref(column)} @@ websearch_to_tsquery('english', ${asked})`;
 }
 
-/** Whether a column of several ids holds `id`. */
-export function holds(column: string, id: string): RawBuilder<boolean> {
-  return sql<boolean>`${sql.ref(column)} @> array[${id}]::text[]`;
+/** Whether a column of several ids holds all of `ids`. */
+export function holds(column: string, ...ids: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} @> ${ids}::text[]`;
+}
+
+/** Whether a column of several ids holds one of `ids` or more. */
+export function holdsOneOf(column: string, ids: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} && ${ids}::text[]`;
 }
 
 /** Whether a column is one of `values`, given as one parameter, however many they are; of one, an index keeps its order. */
