@@ -8,7 +8,7 @@ import { findContradictions } from './contradictions/contradictions.ts';
 import { statusesOf } from './corrected.ts';
 import { describeEvents, eventId, gather } from './events/events.ts';
 import { EventMemory } from './events/memory.ts';
-import { findOccasions, type Occasion, occasionOf } from './events/occasions.ts';
+import { findOccasions, type Occasion, type Occasions, occasionOf as readOccasion } from './events/occasions.ts';
 import { RefinementTrie } from './events/trie.ts';
 import { type ClaimFact, type DocumentFacts, type DocumentParts, factsOf, type MentionFact } from './facts.ts';
 import { gapsOf } from './gaps.ts';
@@ -79,7 +79,7 @@ export class Dossier {
     const parts = this.#judged.touches(given) ? this.#judged.applied(given) : given;
     const counted = withoutRejected(parts);
     const facts = factsOf(counted, this.#subject);
-    const occasion = occasionOf(parts.document, parts.entities, (id) => this.#subject.nameOf(id) !== undefined);
+    const occasion = readOccasion(parts.document, parts.entities, (id) => this.#subject.nameOf(id) !== undefined);
     this.#documents.set(given.document.id, { ...facts, given, parts, counted, occasion });
     for (const [path, placed] of this.#placesOf(facts)) this.#trie.add(path, placed.mention.id, placed);
   }
@@ -158,14 +158,19 @@ export class Dossier {
     );
     const eventOf = new Map(gathered.flatMap(({ id, rows }) => rows.map(({ mention }) => [mention.id, id] as const)));
     const names = namesIn(documents, this.#subject);
-    const occasions = findOccasions(documents.map(({ occasion }) => occasion));
+    let occasions: Occasions | undefined;
+    // Asked for where several events fit a mention that does not say when: seldom, and dear.
+    const occasionOf = (document: string) => {
+      occasions ??= findOccasions(documents.map(({ occasion }) => occasion));
+      return occasions.leaderOf.get(document) ?? document;
+    };
     const events = describeEvents(gathered, {
       subject: this.#subject,
       origins: new Map(origins.map((origin) => [origin.id, origin])),
       copies,
       nameOf: (id) => names.get(id) ?? this.#subject.nameOf(id) ?? id,
       eventOf: (mention) => eventOf.get(mention),
-      occasionOf: (document) => occasions.leaderOf.get(document) ?? document,
+      occasionOf,
       memory: this.#memory.named(names),
     }).map((event) => this.#judged.rated(event));
     const ledgers = makeLedgers(parts, this.#pack.events ?? []);

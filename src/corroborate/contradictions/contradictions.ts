@@ -12,13 +12,19 @@ import { contradictsItself } from '../verdict/positions.ts';
 
 /** Contradictions of the events and the ledgers, by id. */
 export function findContradictions(events: readonly Event[], ledgers: readonly Ledger[]): Contradiction[] {
-  const found = [
-    ...events.flatMap((event) => [...denials(event), ...figures(event), ...selves(event)]),
-    ...places(events),
-    ...dates(events),
-    ...sums(ledgers),
-  ];
+  const found = [...events.flatMap(within), ...places(events), ...dates(events), ...sums(ledgers)];
   return [...new Map(found.map((one) => [one.id, one])).values()].sort((a, b) => byCodeUnit(a.id, b.id));
+}
+
+/** What stands within one event, by the event, which is never changed. */
+const WITHIN = new WeakMap<Event, readonly Contradiction[]>();
+
+function within(event: Event): readonly Contradiction[] {
+  const known = WITHIN.get(event);
+  if (known) return known;
+  const found = [...denials(event), ...figures(event), ...selves(event)];
+  WITHIN.set(event, found);
+  return found;
 }
 
 function make(
