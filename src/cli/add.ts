@@ -8,8 +8,8 @@ import { inert } from '../export/index.ts';
 import { expandInputs, nameOfInput, readInput } from '../ingest/inputs/inputs.ts';
 import { DEFAULT_LIMITS, UnreadableError } from '../ingest/reading.ts';
 import type { AddOutcome } from '../keeping/adding.ts';
-import { type DossierFlags, whoIs, whoOption, withDossierOptions } from './dossier.ts';
-import { type Environment, STATUS } from './environment.ts';
+import { type DossierFlags, placeOf, told, whoIs, whoOption, withDossier, withDossierOptions } from './dossier.ts';
+import { type Environment, Failure, STATUS } from './environment.ts';
 import { writeOutput } from './output.ts';
 import { createProgress } from './progress.ts';
 import { reachDossier } from './reach.ts';
@@ -17,6 +17,7 @@ import { type ReadingFlags, readingOptions, withReadingOptions } from './reading
 
 interface AddFlags extends ReadingFlags, DossierFlags {
   readonly format: 'text' | 'json';
+  readonly later?: boolean;
 }
 
 const HELP = `
@@ -27,6 +28,7 @@ Examples:
   hearsay add articles/
   hearsay add https://example.org/story.html --dossier ~/dossiers/arms
   hearsay add saved.zip --database postgres://anna@db.example/hearsay --dossier arms
+  hearsay add inbox/ --later --database postgres://anna@db.example/hearsay
 
 Exit status: 0 all read, 1 some inputs could not be read, 2 wrong usage.`;
 
@@ -35,6 +37,7 @@ export function addCommand(environment: Environment, settle: (status: number) =>
     .description('read inputs into a dossier that is kept')
     .argument('<inputs...>', 'files, folders, globs, http(s) addresses, or - for standard input')
     .addOption(new Option('-f, --format <format>', 'form of what is told').choices(['text', 'json']).default('text'))
+    .option('--later', 'on a server: hand the inputs over for workers to read (`hearsay worker`)')
     .addOption(whoOption());
   return withReadingOptions(withDossierOptions(command))
     .addHelpText('after', HELP)
@@ -42,6 +45,7 @@ export function addCommand(environment: Environment, settle: (status: number) =>
 }
 
 async function add(inputs: readonly string[], flags: AddFlags, environment: Environment): Promise<number> {
+  if (flags.later) return addLater(inputs, flags, environment);
   const progress = createProgress(environment.stderr, flags.quiet ?? false);
   const outcome = await reachDossier(flags, environment, { command: 'add', make: true }, (client, local) =>
     local
@@ -52,6 +56,32 @@ async function add(inputs: readonly string[], flags: AddFlags, environment: Envi
   const pieces = flags.format === 'json' ? [`${JSON.stringify(outcome, null, 2)}\n`] : linesOf(outcome);
   await writeOutput(pieces, undefined, environment);
   return outcome.unread.length === 0 ? STATUS.ok : STATUS.someUnread;
+}
+
+/** Bytes go to the database, and workers read them when they are free. */
+async function addLater(inputs: readonly string[], flags: AddFlags, environment: Environment): Promise<number> {
+  if ('folder' in placeOf(flags, environment))
+    throw new Failure(
+      '--later needs a server, given by --database or HEARSAY_DATABASE_URL: nothing else reads a folder.',
+    );
+  const progress = createProgress(environment.stderr, flags.quiet ?? false);
+  const report = await withDossier(flags, environment, { command: 'add', make: true }, async (dossier) => {
+    dossier.checkCurrent();
+    const [{ giveInputs }, { Queue }] = await Promise.all([
+      import('../keeping/queue/give.ts'),
+      import('../keeping/queue/queue.ts'),
+    ]);
+    const options = { ...readingOptions(flags, environment), onProgress: progress.update };
+    return giveInputs(dossier, await Queue.open(dossier.database), inputs, options, whoIs(flags, environment));
+  })
+    .catch((error: unknown) => {
+      throw told(error);
+    })
+    .finally(progress.stop);
+  for (const one of report.unread) environment.stderr.write(`hearsay: ${inert(unreadLine(one))}\n`);
+  const words = `${report.given} handed over; \`hearsay worker\` reads them, on any machine.\n`;
+  await writeOutput([flags.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : words], undefined, environment);
+  return report.unread.length === 0 ? STATUS.ok : STATUS.someUnread;
 }
 
 /** Sent at once to the process that has the dossier. */

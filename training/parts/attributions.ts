@@ -34,12 +34,12 @@ const FOLD_MEMORY = 6_000;
 
 /** Chosen on the development split: where exact fragments are right most often. */
 const THRESHOLDS: Thresholds = {
-  spans: [0.48, 0.575, 0.36],
-  source: 0.285,
-  content: 0.375,
-  orphan: 0.135,
-  spareSource: 0.01,
-  spareContent: 0.19,
+  spans: [0.51, 0.56, 0.42],
+  source: 0.3,
+  content: 0.36,
+  orphan: 0.15,
+  spareSource: 0.1,
+  spareContent: 0.16,
 };
 
 const LABELS = ['none', 'source-first', 'source', 'cue-first', 'cue', 'content-first', 'content'];
