@@ -77,7 +77,9 @@ describe('brief as a file', () => {
   it('other formats are refused with the list of those there are', async () => {
     const { status, stderr } = await hearsay(['brief', 'a.txt', '--format', 'pdf'], { cwd });
     expect(status).toBe(2);
-    expect(stderr).toContain('Allowed choices are terminal, md, html, json, csv, docx, xlsx.');
+    expect(stderr).toContain(
+      'Allowed choices are terminal, md, html, json, csv, docx, xlsx, jsonl, stix, ftm, webannotation, plover.',
+    );
   });
 });
 
@@ -117,7 +119,7 @@ describe('explain', () => {
 
   it.each([
     [['explain'], "missing required argument 'what'"],
-    [['explain', '1'], "missing required argument 'inputs'"],
+    [['explain', '1'], 'There is no dossier in '],
     [['explain', '9', 'a.txt'], 'there is no document 9: the inputs give 1.'],
     [['explain', 'no such thing', 'a.txt'], 'nothing has the id “no such thing”, and no event has it in its label.'],
     [['explain', '1', 'a.txt', '--format', 'html'], 'Allowed choices are text, json'],

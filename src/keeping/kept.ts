@@ -1,8 +1,7 @@
 // A dossier that is kept: documents are added for months, what they say together is concluded anew, and every step is logged.
 import { analysisOf, joinAnalyzed } from '../app.ts';
-import { Dossier } from '../corroborate/dossier.ts';
 import type { Analysis, Generator } from '../document/analysis.ts';
-import { type Change, changesBetween, type EventState, eventStateOf } from '../document/change.ts';
+import { type Change, changesBetween, type EventState } from '../document/change.ts';
 import { type Judgement, judgementOf } from '../document/judgement.ts';
 import type { Unread } from '../document/unread.ts';
 import type { Feed } from '../ingest/feeds/list.ts';
@@ -12,11 +11,9 @@ import type { Pack } from '../packs/pack.ts';
 import type { Analyzed, KeptText, ReadAnswer } from '../reading.ts';
 import { type Blobs, sha256Of } from '../store/blobs.ts';
 import {
-  differenceOf,
+  type differenceOf,
   dropComparisons,
   isEmpty,
-  type KnownRows,
-  otherKey,
   readComparisons,
   readKnown,
   writeComparisons,
@@ -40,8 +37,8 @@ import { putJudgements, readJudgements, withdrawJudgement } from '../store/judge
 import { append, type LogEntry, readLog } from '../store/log.ts';
 import { type Verification, verifyDossier } from '../store/verify.ts';
 import { archivePieces, readArchive } from './archive.ts';
+import { Engine } from './engine.ts';
 import { ArchiveError, DossierMismatchError } from './errors.ts';
-import { rowsOf } from './views.ts';
 
 /** Who does something, and when. */
 export interface By {
@@ -562,91 +559,6 @@ interface KeptParts extends Omit<Analyzed, 'document' | 'original'> {
 function partsOf({ document, original, ...found }: Analyzed): KeptParts {
   const { notes, published } = document;
   return { ...found, notes, inferred: original!.document.published === null ? published : null };
-}
-
-/** The documents at hand, what they say together, and what of it the store has. */
-class Engine {
-  readonly #dossier: Dossier;
-  readonly #documents = new Map<string, Analyzed>();
-  #known: KnownRows;
-  revision: number;
-  /** The last entry of the log that is taken in. */
-  seq: number;
-  states: readonly EventState[] = [];
-  #rows: ReturnType<typeof rowsOf> | undefined;
-  readonly #kept = new Set<string>();
-
-  constructor(pack: Pack, known: KnownRows, revision: number, seq: number) {
-    this.#dossier = new Dossier(pack);
-    this.#known = known;
-    this.revision = revision;
-    this.seq = seq;
-  }
-
-  set judgements(judgements: readonly Judgement[]) {
-    this.#dossier.judge(judgements.filter(({ withdrawn }) => withdrawn === undefined));
-  }
-
-  put(document: Analyzed): void {
-    this.#documents.set(document.document.id, document);
-    this.#dossier.add(document);
-  }
-
-  remove(id: string): void {
-    this.#documents.delete(id);
-    this.#dossier.remove(id);
-  }
-
-  whole() {
-    return { documents: this.#inOrder(), conclusions: this.#dossier.conclude() };
-  }
-
-  conclude() {
-    const { documents, conclusions } = this.whole();
-    const { states } = this;
-    this.#rows = rowsOf(documents, conclusions);
-    this.states = conclusions.events.map(eventStateOf);
-    return { difference: differenceOf(this.#known, this.#rows), events: conclusions.events, states };
-  }
-
-  differenceFrom(known: KnownRows): ReturnType<typeof differenceOf> {
-    this.#known = known;
-    return differenceOf(known, this.#rows!);
-  }
-
-  written({ put, gone }: ReturnType<typeof differenceOf>, revision: number): void {
-    this.revision = revision;
-    for (const table of ['documents', 'claims', 'events'] as const) {
-      for (const id of gone[table]) this.#known[table].delete(id);
-      for (const { id, hash } of put[table]) this.#known[table].set(id, hash);
-    }
-    for (const key of gone.others) this.#known.others.delete(key);
-    for (const row of put.others) this.#known.others.set(otherKey(row), row.hash);
-  }
-
-  compared(known: ReadonlyMap<string, string | null>): void {
-    for (const [key, body] of known) {
-      this.#dossier.comparisons.set(key, body === null ? null : JSON.parse(body));
-      this.#kept.add(key);
-    }
-  }
-
-  /** Comparisons made since the last call. */
-  freshComparisons(): [string, string | null][] {
-    const fresh: [string, string | null][] = [];
-    for (const [key, comparison] of this.#dossier.comparisons) {
-      if (this.#kept.has(key)) continue;
-      this.#kept.add(key);
-      fresh.push([key, comparison && JSON.stringify(comparison)]);
-    }
-    return fresh;
-  }
-
-  #inOrder(): Analyzed[] {
-    return [...this.#documents.values()]
-      .sort((a, b) => bySighting(a.document, b.document))
-      .map((one) => ({ ...one, ...this.#dossier.documentOf(one.document.id) }));
-  }
 }
 
 function idOf({ id }: { readonly id: string }): string {
