@@ -8,12 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { NO_POSTGRES, POSTGRES, startPostgres } from '../../test/support/postgres.ts';
 import type { AddedAnswer, AddingTask } from './adding.ts';
 import { runChaos } from './chaos.ts';
+import { runPowerCut } from './power-cut.ts';
 
 const SIZES = [1_000, 10_000, 100_000];
 
-/** `store [SIZE...]` or `store chaos [COUNT]`. */
+/** `store [SIZE...]`, `store chaos [COUNT]` or `store power-cut [CUTS]`. */
 export async function run(args: readonly string[]): Promise<string> {
   if (args[0] === 'chaos') return runChaos(Number(args[1] ?? 5_000));
+  if (args[0] === 'power-cut') return runPowerCut(Number(args[1] ?? 50));
   const sizes = args.length > 0 ? args.map(Number) : SIZES;
   const rows: string[] = [];
   for (const size of sizes) {
