@@ -5,8 +5,11 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { ByteWriter } from '../src/models/bytes.ts';
 import { LinearModel } from '../src/models/linear-model.ts';
-import { type Model, type ModelManifest, openModel, type Part, type PartManifest } from '../src/models/model.ts';
+import { type Model, type ModelManifest, openModel, type PartManifest } from '../src/models/model.ts';
 import { NgramModel } from '../src/models/ngram-model.ts';
+import type { SequenceModel } from '../src/models/sequence-model.ts';
+
+type Part = LinearModel | SequenceModel | NgramModel;
 
 export interface TrainedPart {
   readonly name: string;

@@ -9,6 +9,8 @@ import type { Pass, Readings } from './reading.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Stages that claims do not wait for. */
 const NOT_FOR_CLAIMS: ReadonlySet<string> = new Set(['lemmas', 'times', 'quantities', 'entities', 'events']);
+/** What bin/hearsay.mjs sets. */
+const FLAGS = ['--heap-growing-percent=50'];
 const PROCESSES = 3;
 const PASSES = 6;
 
@@ -46,10 +48,8 @@ async function bundle(folder: string): Promise<void> {
 }
 
 function readIn(folder: string, texts: string): Readings {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(folder, 'reading.mjs'), texts, String(PASSES)], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 24,
-  });
+  const args = [...FLAGS, join(folder, 'reading.mjs'), texts, String(PASSES)];
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 24 });
   if (status !== 0) throw new Error(`The reading process failed: ${stderr}`);
   return JSON.parse(stdout) as Readings;
 }

@@ -55,8 +55,8 @@ describe('a model', () => {
   });
 });
 
-describe('is not opened', () => {
-  it('with weights of another hash, and says what to do', () => {
+describe('weights', () => {
+  it('of another hash are refused, with what to do', () => {
     const changed = weights.slice();
     changed[5]! ^= 1;
     expect(() => openModel(manifest, changed)).toThrow(
@@ -69,7 +69,8 @@ describe('is not opened', () => {
     ['goes on too long', { end: tags.length + 1 }, 'Model "tiny": part "tags" does not end where the manifest says.'],
     ['is cut off', { end: tags.length - 1 }, /in the middle of a number/],
     ['is nowhere', { start: weights.length, end: weights.length + 9 }, /in the middle of a number/],
-  ])('where a part %s', (_, changed, message) => {
-    expect(() => openModel(withTags(changed), weights)).toThrow(message);
+  ])('of a part that %s are refused', (_, changed, message) => {
+    const model = openModel(withTags(changed), weights);
+    expect(() => model.linear('tags')).toThrow(message);
   });
 });

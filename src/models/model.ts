@@ -28,34 +28,42 @@ export interface ModelManifest {
   readonly tables: Readonly<Record<string, unknown>>;
 }
 
-export type Part = LinearModel | SequenceModel | NgramModel;
-
-/** A model that is ready to run. */
+/** A model that is ready to run. A part is read anew whenever it is asked for, so that who lays its weights out holds no second copy. */
 export class Model {
   readonly manifest: ModelManifest;
-  readonly #parts: ReadonlyMap<string, Part>;
+  readonly #weights: Uint8Array;
 
-  constructor(manifest: ModelManifest, parts: ReadonlyMap<string, Part>) {
+  constructor(manifest: ModelManifest, weights: Uint8Array) {
     this.manifest = manifest;
-    this.#parts = parts;
+    this.#weights = weights;
   }
 
+  /** Throws, as the two below do, where the manifest names no such part, or the weights do not hold one there. */
   sequence(name: string): SequenceModel {
-    const part = this.#parts.get(name);
-    if (part instanceof SequenceModel) return part;
-    throw new Error(`Model "${this.manifest.name}" has no sequence part "${name}".`);
+    return this.#read(name, 'sequence', 'sequence', SequenceModel.read);
   }
 
   linear(name: string): LinearModel {
-    const part = this.#parts.get(name);
-    if (part instanceof LinearModel) return part;
-    throw new Error(`Model "${this.manifest.name}" has no linear part "${name}".`);
+    return this.#read(name, 'linear', 'linear', LinearModel.read);
   }
 
   ngrams(name: string): NgramModel {
-    const part = this.#parts.get(name);
-    if (part instanceof NgramModel) return part;
-    throw new Error(`Model "${this.manifest.name}" has no n-gram part "${name}".`);
+    return this.#read(name, 'ngrams', 'n-gram', NgramModel.read);
+  }
+
+  #read<Part>(
+    name: string,
+    kind: PartManifest['kind'],
+    word: string,
+    read: (reader: ByteReader, scale: number) => Part,
+  ): Part {
+    const { name: model, parts } = this.manifest;
+    const found = parts.find((part) => part.name === name && part.kind === kind);
+    if (found === undefined) throw new Error(`Model "${model}" has no ${word} part "${name}".`);
+    const reader = new ByteReader(this.#weights.subarray(found.start, found.end));
+    const part = read(reader, found.scale);
+    if (!reader.atEnd) throw new Error(`Model "${model}": part "${name}" does not end where the manifest says.`);
+    return part;
   }
 
   labels(name: string): readonly string[] {
@@ -68,7 +76,7 @@ export class Model {
   }
 }
 
-/** Opens a model. Throws where the weights are not the ones that the manifest names, or cannot be read. */
+/** Opens a model. Throws where the weights are not the ones that the manifest names. */
 export function openModel(manifest: ModelManifest, weights: Uint8Array): Model {
   const found = bytesToHex(sha256(weights));
   if (found !== manifest.sha256) {
@@ -77,17 +85,5 @@ export function openModel(manifest: ModelManifest, weights: Uint8Array): Model {
         'One of the two was changed: take both from the same release, or run `npm run train`.',
     );
   }
-  const parts = new Map<string, Part>();
-  for (const { name, kind, scale, start, end } of manifest.parts) {
-    const reader = new ByteReader(weights.subarray(start, end));
-    parts.set(name, readPart(kind, reader, scale));
-    if (!reader.atEnd)
-      throw new Error(`Model "${manifest.name}": part "${name}" does not end where the manifest says.`);
-  }
-  return new Model(manifest, parts);
-}
-
-function readPart(kind: PartManifest['kind'], reader: ByteReader, scale: number): Part {
-  if (kind === 'linear') return LinearModel.read(reader, scale);
-  return kind === 'ngrams' ? NgramModel.read(reader) : SequenceModel.read(reader, scale);
+  return new Model(manifest, weights);
 }

@@ -7,8 +7,8 @@ function manifestOf(name: string): ModelManifest {
 }
 
 it('gives a model by its name', () => {
-  const names = new Model(manifestOf('names'), new Map());
-  const models = new Models([names, new Model(manifestOf('words'), new Map())]);
+  const names = new Model(manifestOf('names'), new Uint8Array());
+  const models = new Models([names, new Model(manifestOf('words'), new Uint8Array())]);
   expect(models.get('names')).toBe(names);
 });
 

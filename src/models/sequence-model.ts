@@ -37,98 +37,22 @@ interface Joint {
 /** Joints that are kept for the next sequence: of seven labels they take 3 MB at most. */
 const MOST_JOINTS = 5_000;
 
-/** A conditional random field with whole-number weights: scores and the best labels are exact, the same everywhere. */
-export class SequenceModel {
-  readonly table: FeatureTable;
+/** What a conditional random field knows of neighbours. Scores of the labels at each position, the emissions, are given. */
+export class Chain {
+  readonly labels: number;
   /** How many classes each system of joints has. */
   readonly systems: readonly number[];
   /** Weight of [class of all systems one after the other][label before][label]. */
   readonly transitions: Int32Array;
   /** What one unit of score is worth in nats. */
   readonly scale: number;
-  #lanes: LaneTable | undefined;
   readonly #known = new Map<number, Joint>();
-  /** Entries with their weights, where a row has two or three. */
-  #weights: Int32Array | undefined;
 
-  constructor(table: FeatureTable, systems: readonly number[], transitions: Int32Array, scale: number) {
-    this.table = table;
+  constructor(labels: number, systems: readonly number[], transitions: Int32Array, scale: number) {
+    this.labels = labels;
     this.systems = systems;
     this.transitions = transitions;
     this.scale = scale;
-  }
-
-  get labels(): number {
-    return this.table.width;
-  }
-
-  /** Scores of every label at every position: `labels` numbers a position. */
-  emissions(features: Features): Int32Array {
-    const scores = new Int32Array(features.length * this.labels);
-    this.addEmissions(features, scores);
-    return scores;
-  }
-
-  /** Adds the scores that more features of the same positions give. */
-  addEmissions(features: Features, scores: Int32Array): void {
-    if (this.labels === 7) this.#addSeven(features, scores);
-    else if (this.labels === 2 || this.labels === 3) this.#addFew(features, scores);
-    else this.#addAny(features, scores);
-  }
-
-  #addAny(features: Features, scores: Int32Array): void {
-    this.#lanes ??= new LaneTable(this.table);
-    for (let position = 0; position < features.length; position++) {
-      const [from, to] = [features.startOf(position), features.endOf(position)];
-      this.#lanes.addTo(scores, position * this.labels, features.hashes, from, to);
-    }
-  }
-
-  /** The loop over labels written out, with the sums in registers: three times as fast. */
-  #addSeven(features: Features, scores: Int32Array): void {
-    const { entries, rows } = this.table;
-    const { hashes, length } = features;
-    let at = 0;
-    for (let position = 0; position < length; position++) {
-      const end = features.endOf(position);
-      let a = 0;
-      let b = 0;
-      let c = 0;
-      let d = 0;
-      let e = 0;
-      let f = 0;
-      let g = 0;
-      for (; at < end; at++) {
-        const row = rowOf(entries, hashes[at]!) * 7;
-        if (row === 0) continue;
-        a += rows[row]!;
-        b += rows[row + 1]!;
-        c += rows[row + 2]!;
-        d += rows[row + 3]!;
-        e += rows[row + 4]!;
-        f += rows[row + 5]!;
-        g += rows[row + 6]!;
-      }
-      const base = position * 7;
-      scores[base]! += a;
-      scores[base + 1]! += b;
-      scores[base + 2]! += c;
-      scores[base + 3]! += d;
-      scores[base + 4]! += e;
-      scores[base + 5]! += f;
-      scores[base + 6]! += g;
-    }
-  }
-
-  /** Two or three labels: one look into memory a feature. */
-  #addFew(features: Features, scores: Int32Array): void {
-    this.#weights ??= weightEntries(this.table);
-    const { labels } = this;
-    const sums = new Int32Array(3);
-    for (let position = 0; position < features.length; position++) {
-      sumWeights(this.#weights, features.hashes, features.startOf(position), features.endOf(position), sums);
-      for (let label = 0; label < labels; label++) scores[position * labels + label]! += sums[label]!;
-    }
   }
 
   /** What goes from any label to any, a position; made once for each set of classes that occurs, and kept. */
@@ -245,6 +169,93 @@ export class SequenceModel {
       }
     }
     return { labels, length, local, steps, forward, backward, sums };
+  }
+}
+
+/** A conditional random field with whole-number weights: scores and the best labels are exact, the same everywhere. */
+export class SequenceModel extends Chain {
+  readonly table: FeatureTable;
+  #lanes: LaneTable | undefined;
+  /** Entries with their weights, where a row has two or three. */
+  #weights: Int32Array | undefined;
+
+  constructor(table: FeatureTable, systems: readonly number[], transitions: Int32Array, scale: number) {
+    super(table.width, systems, transitions, scale);
+    this.table = table;
+  }
+
+  /** Without the table, for those who look features up elsewhere. */
+  chain(): Chain {
+    return new Chain(this.labels, this.systems, this.transitions, this.scale);
+  }
+
+  /** Scores of every label at every position: `labels` numbers a position. */
+  emissions(features: Features): Int32Array {
+    const scores = new Int32Array(features.length * this.labels);
+    this.addEmissions(features, scores);
+    return scores;
+  }
+
+  /** Adds the scores that more features of the same positions give. */
+  addEmissions(features: Features, scores: Int32Array): void {
+    if (this.labels === 7) this.#addSeven(features, scores);
+    else if (this.labels === 2 || this.labels === 3) this.#addFew(features, scores);
+    else this.#addAny(features, scores);
+  }
+
+  #addAny(features: Features, scores: Int32Array): void {
+    this.#lanes ??= new LaneTable(this.table);
+    for (let position = 0; position < features.length; position++) {
+      const [from, to] = [features.startOf(position), features.endOf(position)];
+      this.#lanes.addTo(scores, position * this.labels, features.hashes, from, to);
+    }
+  }
+
+  /** The loop over labels written out, with the sums in registers: three times as fast. */
+  #addSeven(features: Features, scores: Int32Array): void {
+    const { entries, rows } = this.table;
+    const { hashes, length } = features;
+    let at = 0;
+    for (let position = 0; position < length; position++) {
+      const end = features.endOf(position);
+      let a = 0;
+      let b = 0;
+      let c = 0;
+      let d = 0;
+      let e = 0;
+      let f = 0;
+      let g = 0;
+      for (; at < end; at++) {
+        const row = rowOf(entries, hashes[at]!) * 7;
+        if (row === 0) continue;
+        a += rows[row]!;
+        b += rows[row + 1]!;
+        c += rows[row + 2]!;
+        d += rows[row + 3]!;
+        e += rows[row + 4]!;
+        f += rows[row + 5]!;
+        g += rows[row + 6]!;
+      }
+      const base = position * 7;
+      scores[base]! += a;
+      scores[base + 1]! += b;
+      scores[base + 2]! += c;
+      scores[base + 3]! += d;
+      scores[base + 4]! += e;
+      scores[base + 5]! += f;
+      scores[base + 6]! += g;
+    }
+  }
+
+  /** Two or three labels: one look into memory a feature. */
+  #addFew(features: Features, scores: Int32Array): void {
+    this.#weights ??= weightEntries(this.table);
+    const { labels } = this;
+    const sums = new Int32Array(3);
+    for (let position = 0; position < features.length; position++) {
+      sumWeights(this.#weights, features.hashes, features.startOf(position), features.endOf(position), sums);
+      for (let label = 0; label < labels; label++) scores[position * labels + label]! += sums[label]!;
+    }
   }
 
   write(writer: ByteWriter): void {

@@ -3,7 +3,13 @@ import { sigmoid } from '../../models/exp.ts';
 import { Features } from '../../models/features.ts';
 import type { Model } from '../../models/model.ts';
 import type { Models } from '../../models/models.ts';
-import { bestSpans, findSpanShares, type SequenceModel, type SpanShare } from '../../models/sequence-model.ts';
+import {
+  bestSpans,
+  type Chain,
+  findSpanShares,
+  type SequenceModel,
+  type SpanShare,
+} from '../../models/sequence-model.ts';
 import { TwinTables } from '../../models/twin-tables.ts';
 import { completeRuns } from './complete.ts';
 import { addConfidence } from './confidence-features.ts';
@@ -44,8 +50,8 @@ export interface Thresholds {
 }
 
 export interface ReaderParts {
-  readonly first: SequenceModel;
-  readonly second: SequenceModel;
+  readonly first: Chain;
+  readonly second: Chain;
   /** The weights of both. */
   readonly tokens: TwinTables;
   readonly spans: SequenceModel;
@@ -67,8 +73,8 @@ export function partsOf(models: Models): ReaderParts {
   if (parts === undefined) {
     const [first, second] = [model.sequence('first'), model.sequence('second')];
     parts = {
-      first,
-      second,
+      first: first.chain(),
+      second: second.chain(),
       tokens: new TwinTables(first.table, second.table),
       spans: model.sequence('spans'),
       links: model.sequence('links'),
@@ -126,7 +132,7 @@ export function readFirst(model: SequenceModel, seen: Features, joints: Uint8Arr
   return readingOf(model, model.emissions(seen), joints);
 }
 
-function readingOf(model: SequenceModel, emissions: Int32Array, joints: Uint8Array): FirstReading {
+function readingOf(model: Chain, emissions: Int32Array, joints: Uint8Array): FirstReading {
   const { forward, backward } = model.lattice(emissions, joints);
   const shares = new Uint8Array(forward.length);
   for (let at = 0; at < shares.length; at++) shares[at] = Math.round(forward[at]! * backward[at]! * 255);
@@ -157,7 +163,7 @@ function readTwice(parts: ReaderParts, frame: ReadingFrame, seen: Features, join
 
 /** Every span that the second model holds possible, cut at the ends of sentences, and the sentences whose first token goes on with a content. */
 export function findCandidates(
-  model: SequenceModel,
+  model: Chain,
   frame: ReadingFrame,
   emissions: Int32Array,
   joints: Uint8Array,

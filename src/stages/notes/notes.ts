@@ -3,6 +3,8 @@ import { type Note, noteOn } from '../../document/note.ts';
 import { byPosition, type Span } from '../../document/span.ts';
 import { SpanIndex } from '../../document/span-index.ts';
 import type { Time } from '../../document/time.ts';
+import type { Models } from '../../models/models.ts';
+import type { NgramModel } from '../../models/ngram-model.ts';
 import { defineStage } from '../../pipeline/stage.ts';
 import { findCorrupted } from './corrupted.ts';
 import { findBroken, findCuts, findMojibake } from './damage.ts';
@@ -36,7 +38,7 @@ export const notes = defineStage({
         ...debris,
         ...findMojibake(text),
         ...findBroken(text, sentences, tokens, skip),
-        ...findCorrupted(text, sentences, tokens, skip, models.get('words').ngrams('news')),
+        ...findCorrupted(text, sentences, tokens, skip, newsOf(models)),
         ...findTurned(text, sentences, tokens, skip),
         ...findLostSpeakers(text, paragraphs, sentences, tokens, skip),
         ...findImpossibleTimes(text, times),
@@ -45,3 +47,15 @@ export const notes = defineStage({
     };
   },
 });
+
+const NEWS = new WeakMap<Models, NgramModel>();
+
+/** How often words stood side by side in news; read once. */
+function newsOf(models: Models): NgramModel {
+  let news = NEWS.get(models);
+  if (news === undefined) {
+    news = models.get('words').ngrams('news');
+    NEWS.set(models, news);
+  }
+  return news;
+}
