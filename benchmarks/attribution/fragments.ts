@@ -93,6 +93,7 @@ function stepsTable(
   read: readonly (readonly TokenAttribution[])[],
 ): string[] {
   const parts = partsOf(models);
+  const [first, second] = [models.get('attributions').sequence('first'), models.get('attributions').sequence('second')];
   const steps: [MarkedAttribution[][], MarkedAttribution[][], MarkedAttribution[][], MarkedAttribution[][]] = [
     [],
     [],
@@ -106,8 +107,8 @@ function stepsTable(
       document.tokens.map(({ lower }) => lower),
     );
     const seen = tokenFeatures(frame);
-    const reading = readFirst(parts.first, seen, joints);
-    const emissions = secondEmissions(parts.second, frame, seen, reading);
+    const reading = readFirst(first, seen, joints);
+    const emissions = secondEmissions(second, frame, seen, reading);
     const secondPath = parts.second.bestLabels(emissions, joints);
     const { candidates } = findCandidates(parts.second, frame, emissions, joints);
     const weighed = weigh(parts.spans, frame, candidates);
