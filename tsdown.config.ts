@@ -10,6 +10,8 @@ export default defineConfig({
     'address-reader': 'src/workers/address-reader.ts',
     concluder: 'src/keeping/queue/concluder.ts',
   },
+  // The workbench in dist/web is built apart.
+  clean: ['dist/*.mjs', 'dist/*.mts'],
   copy: ['src/workers/boot.mjs'],
   format: 'esm',
   platform: 'node',

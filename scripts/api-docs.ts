@@ -29,13 +29,17 @@ have no role you are told that it is not there.
 ## Lists
 
 \`{"items": […], "next": "…", "revision": 12}\`. Give \`next\` as \`after\` for the next page, with the same filters and order; it is absent on the last.
-\`limit\` is 50 unless told, 200 at most. \`total=true\` counts all, which takes longer. Undated documents and events come last. Times are
+\`limit\` is 50 unless told, 200 at most. \`total=true\` counts all, which takes longer. \`skip=40000\` begins behind so many, instead of \`after\`. Undated documents and events come last. Times are
 days, months or years: \`to=2024-10\` takes in all of October. A filter that takes several values is repeated: \`stance=denies&stance=doubts\`.
 An unknown filter is refused, so that a misspelt one never widens a list.
 
 \`q\` finds words in any form, \`"exact words"\`, \`-without\` and \`this or that\`, in titles and texts of documents, in claims, in labels of events;
 of entities, origins and outlets it finds beginnings of words of the name. \`/search\` gives the first page of documents, claims and events at
 once, newest first, and leaves out those to which a filter does not apply.
+
+\`/timeline\`, \`/facets\`, \`/places\` and \`/network\` count what the lists hold, with the same filters. A facet that is itself filtered by is counted
+without that filter, so that others can be chosen. What is too much to show is cut to the strongest, and \`isWhole\` is false.
+\`/review\` lists what nobody has judged yet and is least sure; \`/changes/since\` what is new, gone or of another verdict since a revision or a time.
 
 Every answer has an \`ETag\`; send it as \`If-None-Match\` and get 304 where nothing changed.
 
@@ -64,6 +68,9 @@ Paths without a leading \`/api\` stand under \`/api/v1/dossiers/{dossier}\`.
 |---|---|---|
 `;
 
+/** What every list takes. */
+const PAGING: ReadonlySet<string> = new Set(['limit', 'after', 'total', 'skip']);
+
 interface Operation {
   readonly summary?: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
@@ -83,7 +90,7 @@ export function apiDocs(): string {
 function rowOf(path: string, method: string, { summary = '', parameters = [] }: Operation): string {
   const short = path.replace(/^\/api\/v1\/dossiers\/\{dossier\}(?=\/|$)/, '') || '/';
   const filters = parameters.filter((one) => one.in === 'query').map(({ name }) => name);
-  const shown = filters.filter((name) => name !== 'limit' && name !== 'after' && name !== 'total');
+  const shown = filters.filter((name) => !PAGING.has(name));
   return `| \`${method.toUpperCase()} ${short}\` | ${summary} | ${shown.join(', ')} |`;
 }
 

@@ -23,9 +23,7 @@ interface Schema {
 }
 
 const LATER: readonly (readonly [fields: string, what: string])[] = [
-  ['`Event.provisions`', 'The paragraphs of resolutions that the event would touch.'],
   ['`Link.entity`', 'Which entity a link of a chain is.'],
-  ['`Claim.aboutLaw`', 'The provision that a claim about the law speaks of.'],
   ['`Claim.saidAt`, `Claim.asOf`', 'When it was said, and what time it is about.'],
 ];
 
@@ -118,6 +116,7 @@ These fields are absent, or empty, until the part that fills them exists:`;
 const NOT_TOLD_YET = `Of those that are filled:
 
 - \`Event.rating\`, \`Outlet.reliability\`, \`Claim.judged\` and the status \`rejected\` are given by people, in a kept dossier.
+- \`Event.provisions\` and \`Claim.aboutLaw\` are filled where a pack has the law of a regime ([provisions.md](provisions.md)).
 - \`Claim.traced\` is never \`full\`; no status is \`superseded\`.
 - \`Document.kind\` is never \`paraphrase\` or \`transcript\`; \`release\` and \`opinion\` only where the page itself says so.`;
 

@@ -8,8 +8,8 @@ import type { Unread } from './document/unread.ts';
 import { decodeText } from './ingest/charset.ts';
 import type { Place } from './ingest/ingest.ts';
 import { type FileInput, readInput } from './ingest/inputs/inputs.ts';
-import { readSource, type SourceReading } from './ingest/read.ts';
-import { type Limits, type Source, UnreadableError } from './ingest/reading.ts';
+import { readSource } from './ingest/read.ts';
+import { type Limits, type Source, type SourceReading, UnreadableError } from './ingest/reading.ts';
 
 /** What a thread that looks for addresses is given once. */
 export interface AddressReaderData {

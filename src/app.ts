@@ -4,16 +4,13 @@ import type { AddressAnswer, AddressReaderData } from './address-reading.ts';
 import type { AddressList } from './addresses/list.ts';
 import { knownFrom } from './addresses/match.ts';
 import { type AddressReport, makeReport, type SearchedList } from './addresses/report.ts';
-import { type Conclusions, Dossier } from './corroborate/dossier.ts';
+import { concluded } from './analyzed.ts';
 import type { Analysis, Generator } from './document/analysis.ts';
-import { grouped } from './document/grouped.ts';
-import { byCodeUnit, byKey } from './document/order.ts';
-import type { Entity } from './document/origin.ts';
-import type { Outlet } from './document/outlet.ts';
+import { byCodeUnit } from './document/order.ts';
 import type { Unread } from './document/unread.ts';
 import { createFetcher, type Fetcher, type FetcherOptions } from './ingest/fetch/fetcher.ts';
 import { abortable } from './ingest/fetch/pace.ts';
-import { bySighting, joinSightings, type Place } from './ingest/ingest.ts';
+import type { Place } from './ingest/ingest.ts';
 import { expandInputs, type Input, nameOfInput, readInput } from './ingest/inputs/inputs.ts';
 import { DEFAULT_LIMITS, type Limits, type Source, UnreadableError } from './ingest/reading.ts';
 import { modelsOf } from './models/models.ts';
@@ -272,66 +269,8 @@ export function assemble(
   pack: Pack,
   models: Generator['models'],
 ): Analysis {
-  const documents = joinAnalyzed(answers.flatMap((answer) => answer.documents));
-  const dossier = new Dossier(pack);
-  for (const one of documents) dossier.add(one);
-  const generator = { version: VERSION, packs: pack.parts, models };
-  return analysisOf(documents, dossier.conclude(), generator, unreadOf(unread, answers));
-}
-
-/** Documents of the same bytes become one, seen in several places, with the analysis of the first; in the order of their places. */
-export function joinAnalyzed(analyzed: readonly Analyzed[]): Analyzed[] {
-  const byId = grouped(analyzed, ({ document }) => document.id);
-  return joinSightings(analyzed.map(({ document }) => document)).map((document) => {
-    const [first] = [...byId.get(document.id)!].sort((a, b) => bySighting(a.document, b.document));
-    return { ...first!, document };
-  });
-}
-
-/** Everything that is known from documents, in their order, and from what was concluded from them. */
-export function analysisOf(
-  documents: readonly Analyzed[],
-  conclusions: Conclusions,
-  generator: Generator,
-  unread: readonly Unread[],
-): Analysis {
-  return {
-    version: '1',
-    generator,
-    documents: documents.map(({ document }) => document),
-    attributions: documents.flatMap((one) => one.attributions),
-    eventMentions: documents.flatMap((one) => one.eventMentions),
-    figures: documents.flatMap((one) => one.figures),
-    entities: joinEntities(documents.flatMap((one) => one.entities)),
-    outlets: joinOutlets(documents.flatMap((one) => one.outlets)),
-    ...conclusions,
-    unread,
-  };
-}
-
-/** By id; of several under one id the last by its JSON. */
-export function joinOutlets(outlets: readonly Outlet[]): Outlet[] {
-  const inOrder = [...outlets].sort(byKey((outlet) => JSON.stringify(outlet)));
-  return [...new Map(inOrder.map((outlet) => [outlet.id, outlet])).values()].sort(byKey(({ id }) => id));
-}
-
-/** Entities of one id are one: ids are those of the packs, or made of the full name. By id, mentions in the order of the documents. */
-export function joinEntities(entities: readonly Entity[]): Entity[] {
-  const byId = new Map<string, Entity>();
-  for (const entity of entities) {
-    const known = byId.get(entity.id);
-    byId.set(
-      entity.id,
-      known === undefined
-        ? entity
-        : {
-            ...known,
-            aliases: [...new Set([...known.aliases, ...entity.aliases])].sort(byCodeUnit),
-            mentions: [...known.mentions, ...entity.mentions],
-          },
-    );
-  }
-  return [...byId.values()].sort(byKey(({ id }) => id));
+  const analyzed = answers.flatMap((answer) => answer.documents);
+  return concluded(analyzed, unreadOf(unread, answers), pack, models);
 }
 
 function unreadOf(unread: readonly Unread[], answers: readonly Answer[]): Unread[] {

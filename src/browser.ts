@@ -5,6 +5,9 @@
 // const pack = preparePack(mergePacks([…]));
 // const furniture = furnitureSpans(findFurniture(text, pack.outlets));
 // const { claims } = analyze.run({ document: 'page', text, language: 'en', furniture, readingNotes: [] }, { pack, models });
+//
+// Or whole, as `hearsay brief - --format json` prints it:
+// formatJson(await analyzeText(text, { pack, models }, modelsOf(manifests)));
 export {
   type AddressMention,
   addressKey,
@@ -68,6 +71,7 @@ export { type InferredDate, type Time, type TimeWindow, windowOf } from './docum
 export type { Paragraph, Quotation, Sentence, Token, TokenKind } from './document/token.ts';
 export type { Unread } from './document/unread.ts';
 export type { Corroboration, ProvisionHit, Rating, Support } from './document/verdict.ts';
+export { formatJson } from './export/json.ts';
 export { type Furniture, findFurniture, furnitureSpans } from './ingest/furniture/furniture.ts';
 export { type Model, type ModelManifest, openModel, type PartManifest } from './models/model.ts';
 export { Models, modelsOf } from './models/models.ts';
@@ -80,6 +84,7 @@ export { EMPTY_PACK, mergePacks, type OutletEntry, type Pack, type StateEntry } 
 export { type PreparedPack, preparePack } from './packs/prepared.ts';
 export { StateIndex, type StateNamed } from './packs/state-index.ts';
 export type { TriggerIndex } from './packs/trigger-index.ts';
+export { analyzeText } from './pasted.ts';
 export type { Given, LayerName, Layers } from './pipeline/layers.ts';
 export {
   type AnyStage,

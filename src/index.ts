@@ -28,6 +28,9 @@ export {
 export type { FetcherOptions } from './ingest/fetch/fetcher.ts';
 export { DEFAULT_LIMITS, type Limits } from './ingest/reading.ts';
 export { modelsFolder, readManifests, readModels } from './models/read.ts';
+export { compareNames, parseName } from './names/index.ts';
 export { commonPackFolder } from './packs/common.ts';
 export { readPack } from './packs/read.ts';
+export { ListStore, readList } from './sanctions/lists/index.ts';
+export { matchQueries, receiptOf, ScreeningIndex, screenEntities } from './sanctions/screening/index.ts';
 export { VERSION } from './version.ts';

@@ -1,20 +1,14 @@
 // Reads one input whole: bytes to documents to claims. What a worker thread does, and a program that embeds Hearsay.
-
-import { analyze } from './analyze.ts';
-import type { DocumentParts } from './corroborate/facts.ts';
-import type { Claim } from './document/claim.ts';
-import type { Document, DocumentDate } from './document/document.ts';
-import type { Outlet } from './document/outlet.ts';
-import { type Figure, type FoundQuantity, publicQuantity } from './document/quantity.ts';
-import { SpanIndex } from './document/span-index.ts';
-import type { InferredDate } from './document/time.ts';
+import { type Analyzed, analyzeDocument, type KeptText } from './analyzed.ts';
 import type { Unread } from './document/unread.ts';
 import { findFurniture, furnitureSpans } from './ingest/furniture/furniture.ts';
-import { type Ingested, ingest, type Place } from './ingest/ingest.ts';
+import { ingest, type Place } from './ingest/ingest.ts';
 import { type FileInput, readInput } from './ingest/inputs/inputs.ts';
 import { type Limits, type Source, UnreadableError } from './ingest/reading.ts';
 import type { Pack } from './packs/pack.ts';
 import type { Knowledge } from './pipeline/stage.ts';
+
+export type { Analyzed, KeptText } from './analyzed.ts';
 
 /** What a reading thread is given once. */
 export interface ReaderData {
@@ -29,19 +23,6 @@ export type ReadTask =
   | { readonly file: FileInput }
   | { readonly source: Source; readonly place: Place }
   | { readonly kept: readonly KeptText[] };
-
-/** A document as it was before its stages, and the outlets it names. */
-export interface KeptText {
-  readonly document: Document;
-  readonly outlets: readonly Outlet[];
-}
-
-/** What one text says. */
-export interface Analyzed extends DocumentParts {
-  readonly outlets: readonly Outlet[];
-  /** Where originals were asked for: its bytes, and the document before its stages, which found notes and perhaps a date. */
-  readonly original?: { readonly bytes: Uint8Array; readonly document: Document };
-}
 
 export interface ReadAnswer {
   readonly documents: readonly Analyzed[];
@@ -82,52 +63,6 @@ function analyzeAgain({ document, outlets }: KeptText, knowledge: Knowledge): An
     ...analyzeDocument({ document, outlets, furniture }, knowledge),
     original: { bytes: new Uint8Array(), document },
   };
-}
-
-function analyzeDocument(
-  { document, outlets, furniture }: Pick<Ingested, 'document' | 'outlets' | 'furniture'>,
-  knowledge: Knowledge,
-): Analyzed {
-  const { id, text, language } = document;
-  const { published } = document;
-  const given = {
-    document: id,
-    text,
-    language,
-    furniture,
-    readingNotes: document.notes,
-    ...(published && { published }),
-  };
-  const layers = analyze.run(given, knowledge);
-  return {
-    document: { ...document, notes: layers.notes, published: published ?? inferred(layers.inferredDate) },
-    outlets,
-    attributions: layers.attributions,
-    claims: layers.claims,
-    eventMentions: layers.events,
-    figures: figuresIn(layers.claims, layers.quantities),
-    entities: layers.entities,
-  };
-}
-
-function inferred(date: InferredDate | null): DocumentDate | null {
-  return date && { ...date, basis: 'inferred', from: 'what the text mentions' };
-}
-
-/** Each amount with the innermost claim that holds it; amounts that nobody claims are left out. */
-function figuresIn(claims: readonly Claim[], quantities: readonly FoundQuantity[]): Figure[] {
-  const contents = new SpanIndex(
-    claims.flatMap((claim) => claim.contents.map(({ start, end }) => ({ start, end, claim }))),
-  );
-  return quantities.flatMap((quantity) => {
-    const [first, ...others] = contents.holding(quantity);
-    if (first === undefined) return [];
-    const { claim } = others.reduce(
-      (least, one) => (one.end - one.start < least.end - least.start ? one : least),
-      first,
-    );
-    return [{ ...publicQuantity(quantity), document: claim.document, claim: claim.id }];
-  });
 }
 
 function reasonOf(error: unknown, path: string): string {

@@ -650,7 +650,7 @@ describe('signing in', () => {
   test('gives a cookie that scripts of a page cannot read, and signing out takes it back', async () => {
     const response = await signIn({ name: 'lena', password: PASSWORD });
     const cookie = cookieOf(response);
-    expect(cookie).toMatch(/^hearsay=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(cookie).toMatch(/^hearsay-7171=[\w-]{43}; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
     expect(await response.json()).toMatchObject({
       who: 'lena',
       kind: 'team',
@@ -665,7 +665,7 @@ describe('signing in', () => {
   test('behind a proxy the cookie is for https, and the address is what the proxy says', async () => {
     const proxied = teamApi(world, { isBehindProxy: true });
     const response = await ask(proxied, '/api/v1/session', { json: { name: 'lena', password: PASSWORD } });
-    expect(cookieOf(response)).toMatch(/^__Host-hearsay=.*; Secure/);
+    expect(cookieOf(response)).toMatch(/^__Host-hearsay-7171=.*; Secure/);
     for (let at = 0; at < 40; at++)
       await ask(proxied, MAIN, { headers: { Authorization: 'Bearer wrong', 'X-Forwarded-For': 'spoofed, 10.0.0.1' } });
     const from = (address: string, Authorization = 'Bearer wrong') =>
@@ -770,7 +770,7 @@ describe('signing in', () => {
     ).json()) as { id: string; secret: string };
     const script = { Authorization: `Bearer ${made.secret}` };
     expect((await ask(api, MAIN, { headers: script })).status).toBe(200);
-    expect((await ask(api, MAIN, { headers: { Cookie: `hearsay=${made.secret}` } })).status).toBe(401);
+    expect((await ask(api, MAIN, { headers: { Cookie: `hearsay-7171=${made.secret}` } })).status).toBe(401);
     expect((await ask(api, '/api/v1/tokens', { json: { label: 'more' }, headers: script })).status).toBe(403);
     const listed = await (await ask(api, '/api/v1/tokens', { headers: browser })).text();
     expect(listed).toContain(made.id);
@@ -823,6 +823,40 @@ describe('one user on this machine', () => {
     expect((await ask(local, MAIN, { headers: held })).status).toBe(401);
     expect((await ask(local, '/api/v1/session', { json: { token: 'x' } })).status).toBe(401);
     expect((await ask(local, '/api/v1/session', { json: { name: 'mara', password: PASSWORD } })).status).toBe(401);
+  });
+
+  test('a token for one sign-in is good once, within two minutes, and for nothing else', async () => {
+    const later = async (wait: number, tries: number) => {
+      let now = 0;
+      const local = localApi(world, { local: { who: 'oren', token: 'abc', once: 'once' }, now: () => now });
+      now = wait;
+      const statuses = [];
+      for (let at = 0; at < tries; at++)
+        statuses.push((await ask(local, '/api/v1/session', { json: { token: 'once' } })).status);
+      const script = await ask(local, MAIN, { headers: { Authorization: 'Bearer once' } });
+      return [...statuses, script.status];
+    };
+    expect(await later(0, 2)).toEqual([201, 401, 401]);
+    expect(await later(120_000, 1)).toEqual([201, 401]);
+    expect(await later(120_001, 1)).toEqual([401, 401]);
+  });
+
+  test('two servers on one machine do not sign each other out', async () => {
+    const [here, there] = [localApi(world), localApi(world)];
+    const signIn = async (api: Api, port: number) => {
+      const Host = `127.0.0.1:${port}`;
+      const response = await ask(api, '/api/v1/session', { json: { token: LOCAL_TOKEN }, headers: { Host } });
+      return response.headers.get('Set-Cookie')!.split(';')[0]!;
+    };
+    // As a browser keeps them: by name, for all ports.
+    const jar = new Map(
+      [await signIn(here, 7171), await signIn(there, 7172)].map((one) => one.split('=') as [string, string]),
+    );
+    const Cookie = [...jar].map((one) => one.join('=')).join('; ');
+    const status = async (api: Api, port: number) =>
+      (await ask(api, MAIN, { headers: { Cookie, Host: `127.0.0.1:${port}` } })).status;
+    expect([...jar.keys()]).toEqual(['hearsay-7171', 'hearsay-7172']);
+    expect([await status(here, 7171), await status(there, 7172), await status(there, 7173)]).toEqual([200, 200, 401]);
   });
 
   test.each(['evil.example', 'evil.example:7171', '127.0.0.1.evil.example', 'localhost@evil.example', '10.0.0.1'])(

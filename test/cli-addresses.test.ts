@@ -1,16 +1,17 @@
 // `hearsay addresses` from end to end: inputs of every kind, lists of every kind, exit status, hostile files.
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findAddresses } from '../src/addresses/find.ts';
 import { parseAddressList } from '../src/addresses/list.ts';
 import type { AddressReport } from '../src/addresses/report.ts';
 import { makeAddress } from '../src/addresses/testing.ts';
 import { addressReportSchema } from '../src/export/addresses/index.ts';
 import { makePdf, makeZip } from '../src/ingest/testing.ts';
-import { hearsay, makeFolder } from './support/cli.ts';
+import { hearsay } from './support/cli.ts';
 import { DATA_FOLDER, SAMPLES } from './support/corpus.ts';
+import { folderMaker } from './support/folders.ts';
 
 const BTC = makeAddress('bitcoin/p2wpkh', 'cli');
 const ETH = makeAddress('evm/account', 'cli');
@@ -42,17 +43,9 @@ const FILES = {
 };
 
 let cwd: string;
-const folders: string[] = [];
-const folderOf = (files: Parameters<typeof makeFolder>[0]) => {
-  const folder = makeFolder(files);
-  folders.push(folder);
-  return folder;
-};
+const folderOf = folderMaker();
 beforeAll(() => {
   cwd = folderOf(FILES);
-});
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
 async function report(args: readonly string[], at = cwd): Promise<AddressReport> {

@@ -3,24 +3,16 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
 import readSheets from 'read-excel-file/node';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Analysis } from '../src/document/analysis.ts';
-import { ended, hearsay, makeFolder, startHearsay } from './support/cli.ts';
+import { ended, hearsay, startHearsay } from './support/cli.ts';
 import { SAMPLES } from './support/corpus.ts';
+import { folderMaker } from './support/folders.ts';
 
 const STORY =
   'North Korea sent artillery shells to Russia in August 2022, a U.S. official said. The ministry in Moscow denied that.\n';
 
-const folders: string[] = [];
-const folderOf = (files: Parameters<typeof makeFolder>[0]) => {
-  const folder = makeFolder(files);
-  folders.push(folder);
-  return folder;
-};
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
+const folderOf = folderMaker();
 
 describe('brief as a file', () => {
   let cwd: string;

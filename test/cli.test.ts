@@ -1,8 +1,6 @@
 // The command line from end to end: what it prints, where, and with which exit status.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readInputs } from '../src/app.ts';
@@ -10,8 +8,10 @@ import { loadPacks } from '../src/cli/packs.ts';
 import type { Analysis } from '../src/document/analysis.ts';
 import { analysisSchema, BRIEF_FORMATS, formatBrief } from '../src/export/index.ts';
 import { makePdf, makeZip } from '../src/ingest/testing.ts';
-import { ended, hearsay, makeFolder, PROGRAM, startHearsay } from './support/cli.ts';
+import { ended, hearsay, PROGRAM, startHearsay } from './support/cli.ts';
 import { SAMPLES } from './support/corpus.ts';
+import { folderMaker } from './support/folders.ts';
+import { type LocalServer, serveLocally } from './support/http.ts';
 import { objectionsTo } from './support/objections.ts';
 
 const STORY = 'Two soldiers had left the camp, the ministry said on Monday. “We saw them go,” General Park said.\n';
@@ -20,16 +20,7 @@ const LOCKED =
   '/Encrypt << /Filter /Standard /V 1 /R 2 /O (01234567890123456789012345678901) /U (01234567890123456789012345678901) /P -44 >> /ID [<00> <00>]';
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
 
-const folders: string[] = [];
-const folderOf = (files: Parameters<typeof makeFolder>[0]) => {
-  const folder = makeFolder(files);
-  folders.push(folder);
-  return folder;
-};
-
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
+const folderOf = folderMaker();
 
 const linesOf = (text: string) => text.split('\n').filter(Boolean);
 
@@ -166,20 +157,19 @@ describe('inputs that cannot be read', () => {
 });
 
 describe('addresses', () => {
-  let server: Server;
+  let server: LocalServer;
   let base: string;
   let cwd: string;
   beforeAll(async () => {
     cwd = folderOf({});
-    server = createServer(({ url }, response) => {
+    server = await serveLocally(({ url }, response) => {
       if (url === '/robots.txt') response.end('User-agent: *\nDisallow: /closed/\n');
       else if (url === '/story.html') response.setHeader('content-type', 'text/html').end(PAGE);
       else response.writeHead(404).end('no');
     });
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    base = server.base;
   });
-  afterAll(() => new Promise((done) => server.close(done)));
+  afterAll(() => server.close());
 
   it('on this machine are refused unless admitted', async () => {
     const { status, stderr } = await hearsay(['brief', `${base}/story.html`], { cwd });

@@ -14,6 +14,8 @@ const ORDER = [
   ['pipeline'],
   ['stages/*', 'corroborate', 'ingest', 'sanctions', 'store', 'export'],
   ['analyze'],
+  ['analyzed'],
+  ['pasted'],
   ['browser', 'reading', 'address-reading'],
   ['workers'],
   ['app'],
@@ -23,7 +25,8 @@ const ORDER = [
 ];
 
 /** Parts that a page may run, and those of their files that are for Node only. */
-const WITHOUT_NODE = /^(?:document|packs|models|names|addresses|pipeline|stages\/[^/]+|analyze|browser)$/;
+const WITHOUT_NODE =
+  /^(?:document|packs|models|names|addresses|pipeline|stages\/[^/]+|analyze|analyzed|pasted|browser)$/;
 const NODE_FILES: Readonly<Record<string, string>> = {
   'packs/read.ts': 'reads the folder of a pack',
   'packs/read-yaml.ts': 'reads a file of a pack',

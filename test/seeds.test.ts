@@ -188,7 +188,9 @@ describe.skipIf(!here)(`the seeds together${here ? '' : ' (skipped: no seeds and
 
   it('the vetoes are those of Russia and China', () => {
     const event = eventNamed(analysis, 'sanctions vetoed: China and Russia, North Korea, 2022-05');
-    expect(event.provisions).toEqual([]);
+    expect(event.provisions.map(({ answer, reason }) => [answer, reason])).toEqual([
+      ['does-not', 'A veto is a lawful vote.'],
+    ]);
   });
 
   it('an agency text and a first report are lineage, not outlets beside it', () => {

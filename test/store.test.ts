@@ -211,6 +211,15 @@ function suite(open: () => Promise<Place>): void {
     expect((await verifyDossier(db, place.blobs, dossier.id)).faults).toEqual([]);
   });
 
+  test('takes more entries at once than one statement has room for', async () => {
+    const { db } = place.database;
+    const entries = Array.from({ length: 9_001 }, (_, nth) => ({ at: AT, who: 'anna', action: 'note', body: { nth } }));
+    expect(await db.transaction().execute((tx) => append(tx, dossier.id, entries))).toBe(9_001);
+    const [before, last] = await readLog(db, dossier.id, 8_999, 10);
+    expect(JSON.parse(last!.body)).toEqual({ nth: 9_000 });
+    expect(last!.previous).toBe(before!.hash);
+  });
+
   test('verifies what it kept, and names what was changed', async () => {
     const { db } = place.database;
     await dossier.keep(answer(ANSWERS.slice(0, 3)), BY);

@@ -113,6 +113,12 @@ function requests(documents: number): Readonly<Record<string, () => string>> {
     'events by document': () => `/events?document=${idOf('d', documents)}`,
     'search, one word': () => `/search?q=${word()}`,
     'search, two words': () => `/search?q=${word()}+${word()}`,
+    'claims behind many': () => `/claims?skip=${pick(Math.min(200_000, documents))}`,
+    'timeline of all': () => '/timeline',
+    'timeline of an actor': () => `/timeline?actor=${actor()}&to=20${20 + pick(5)}-0${1 + pick(9)}`,
+    'facets of events of an actor': () => `/facets/events?actor=${actor()}&to=20${20 + pick(5)}-0${1 + pick(9)}`,
+    'facets of claims of an actor': () => `/facets/claims?actor=p${pick(20_000)}`,
+    'review queue': () => '/review?below=1',
   };
 }
 

@@ -79,7 +79,7 @@ function restOf(documents: number): string {
   return `
 select setseed(0.3);
 insert into events (dossier, id, type, label, earliest, latest, place, actors, claims, support, independent, contested, documents, body, hash, revision)
-  select '${DOSSIER}', id_of('e', i), type_of(i), 'label of ' || words_of(4), day_of(i), day_of(i), null,
+  select '${DOSSIER}', id_of('e', i), type_of(i), 'label of ' || words_of(4), day_of(i), day_of(i), case when i % 3 > 0 then 'place-' || i % 500 end,
     array[actor_of(i), 'p' || i % 20000], ${claims},
     (array['none', 'single-report', 'one-origin', 'one-party', 'not-established', 'independent'])[1 + i % 6],
     floor(5 * random() ^ 3)::int, i % 7 = 0, floor(40 * random() ^ 4)::int,

@@ -1,67 +1,67 @@
-// What adding one document costs when a hundred, a thousand or a hundred thousand are there, and how long it takes to conclude.
+// What one more document costs when a thousand, three thousand or ten thousand are there: to add it, to conclude anew, in rows of the store.
 
-import { Dossier } from '../../src/corroborate/dossier.ts';
-import type { DocumentParts } from '../../src/corroborate/facts.ts';
-import { mergePacks } from '../../src/packs/pack.ts';
+import { Engine } from '../../src/keeping/engine.ts';
+import { mergePacks, type Pack } from '../../src/packs/pack.ts';
 import { readPack } from '../../src/packs/read.ts';
+import type { Analyzed } from '../../src/reading.ts';
 import { generate } from '../../test/support/generated.ts';
 
-const SIZES = [1_000, 10_000, 100_000];
-/** Documents added on top, over which the cost is averaged. */
-const MORE = 500;
-/** Beyond this size the whole is not concluded: lineage is a pass over all texts, see `npm run bench -- lineage`. */
-const CONCLUDED = 10_000;
+const SIZES = [1_000, 3_000, 10_000];
+/** Documents after each of which the whole is concluded again. */
+const AGAIN = 9;
 
-export async function run(): Promise<string> {
+/** `args`: sizes, where they are to be others. */
+export async function run(args: readonly string[] = []): Promise<string> {
   const root = new URL('../..', import.meta.url).pathname;
   const pack = mergePacks(await Promise.all(['packs/common', 'packs/dprk'].map((one) => readPack(root + one))));
-  const rows: string[] = [];
-  for (const size of SIZES) {
-    const all = generate(size + MORE);
-    const dossier = new Dossier(pack);
-    for (const one of all.slice(0, size)) dossier.add(one);
-    const [before, start] = [dossier.touched, process.hrtime.bigint()];
-    for (const one of all.slice(size)) dossier.add(one);
-    const micros = Number(process.hrtime.bigint() - start) / 1_000 / MORE;
-    const touched = (dossier.touched - before) / MORE;
-    rows.push(
-      [
-        size.toLocaleString('en').padStart(9),
-        touched.toFixed(2).padStart(16),
-        micros.toFixed(0).padStart(16),
-        size <= CONCLUDED ? concluded(dossier, generate(size + MORE + AGAIN).slice(size + MORE)) : NOT_CONCLUDED,
-      ].join(''),
-    );
-  }
+  const sizes = args.length > 0 ? args.map(Number) : SIZES;
   return [
-    'documents   nodes touched    µs to add one      conclude, s    after one more   largest event    independent',
-    ...rows,
-  ].join('\n');
+    'documents    add all, s   conclude, s  one more, ms: median  least   rows written  largest event  memory, MB  peak, MB',
+  ]
+    .concat(sizes.map((size) => measured(size, pack)))
+    .join('\n');
 }
 
-/** Documents after each of which the whole is concluded again. */
-const AGAIN = 5;
-const NOT_CONCLUDED = `${'-'.padStart(17)}${'-'.padStart(18)}${'-'.padStart(16)}${'-'.padStart(15)}`;
-
-function concluded(dossier: Dossier, more: readonly DocumentParts[]): string {
-  const start = process.hrtime.bigint();
-  const { events } = dossier.conclude();
-  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  const again = more.map((one) => {
-    dossier.add(one);
-    const began = process.hrtime.bigint();
-    dossier.conclude();
-    return Number(process.hrtime.bigint() - began) / 1e9;
+function measured(size: number, pack: Pack): string {
+  const known = { documents: new Map(), claims: new Map(), events: new Map(), others: new Map() };
+  const engine = new Engine(pack, known, 0, 0);
+  const all = generate(size + AGAIN).map((one): Analyzed => ({ ...one, outlets: [] }));
+  const added = timed(() => {
+    for (const one of all.slice(0, size)) engine.put(one);
   });
-  const largest = Math.max(...events.map(({ mentions }) => mentions.length));
-  const independent = events.filter(({ corroboration }) => corroboration.support === 'independent').length;
+  const first = timed(() => concluded(engine));
+  const again = all.slice(size).map((one) =>
+    timed(() => {
+      engine.put(one);
+      return concluded(engine);
+    }),
+  );
+  const inOrder = again.map(({ ms }) => ms).sort((a, b) => a - b);
+  const { events } = again.at(-1)!.of;
+  const rows = again.map(({ of }) => of.rows).sort((a, b) => a - b);
   return [
-    seconds.toFixed(1).padStart(17),
-    again
-      .sort((a, b) => a - b)
-      [AGAIN >> 1]!.toFixed(2)
-      .padStart(18),
-    String(largest).padStart(16),
-    `${independent} of ${events.length}`.padStart(15),
+    size.toLocaleString('en').padStart(9),
+    (added.ms / 1_000).toFixed(1).padStart(14),
+    (first.ms / 1_000).toFixed(1).padStart(14),
+    inOrder[AGAIN >> 1]!.toFixed(0).padStart(22),
+    inOrder[0]!.toFixed(0).padStart(7),
+    String(rows[AGAIN >> 1]).padStart(15),
+    String(Math.max(...events.map(({ mentions }) => mentions.length))).padStart(15),
+    (process.memoryUsage().rss / 1e6).toFixed(0).padStart(12),
+    ((process.resourceUsage().maxRSS * 1_024) / 1e6).toFixed(0).padStart(10),
   ].join('');
+}
+
+/** Concludes, and takes the rows for written. */
+function concluded(engine: Engine) {
+  const { difference, events } = engine.conclude();
+  engine.written(difference, engine.revision + 1);
+  engine.freshComparisons();
+  return { events, rows: Object.values(difference.put).reduce((sum, { length }) => sum + length, 0) };
+}
+
+function timed<T>(act: () => T): { readonly ms: number; readonly of: T } {
+  const start = process.hrtime.bigint();
+  const of = act();
+  return { ms: Number(process.hrtime.bigint() - start) / 1e6, of };
 }

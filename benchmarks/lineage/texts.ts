@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
+import { readEcbFiles, unescaped } from '../support/ecb-plus.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -26,29 +26,7 @@ export function readSamplesAndSeeds(dataFolder: string): Text[] {
 
 /** The texts of ECB+, sorted by their names; none where the archive is missing. */
 export function readEcbPlus(dataFolder: string): Text[] {
-  const archive = join(dataFolder, 'ecbplus/ecbplus-topics-1-35.tar.gz');
-  if (!existsSync(archive)) return [];
-  return filesOfTar(gunzipSync(readFileSync(archive)))
-    .filter(({ name }) => name.endsWith('.xml'))
-    .map(({ name, bytes }) => {
-      const file = name.split('/').at(-1)!;
-      return { id: file.replace('.xml', ''), topic: file.split('_')[0]!, text: textOfTokens(bytes.toString('utf8')) };
-    })
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-const BLOCK = 512;
-
-function filesOfTar(tar: Buffer): { name: string; bytes: Buffer }[] {
-  const files: { name: string; bytes: Buffer }[] = [];
-  for (let at = 0; at + BLOCK <= tar.length && tar[at] !== 0; ) {
-    const size = Number.parseInt(tar.toString('latin1', at + 124, at + 136), 8);
-    const name = tar.toString('utf8', at, at + 100).replace(/\0.*$/s, '');
-    if (tar[at + 156] === 0x30 || tar[at + 156] === 0)
-      files.push({ name, bytes: tar.subarray(at + BLOCK, at + BLOCK + size) });
-    at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
-  }
-  return files;
+  return readEcbFiles(dataFolder).map(({ id, topic, xml }) => ({ id, topic, text: textOfTokens(xml) }));
 }
 
 /** The sentences on one line, because quotations run on from one to the next; the address in the first lines of the later texts is left out. */
@@ -63,15 +41,6 @@ function textOfTokens(xml: string): string {
     .map((words) => joined(words))
     .filter((line) => !/^https?\s?:/.test(line))
     .join(' ');
-}
-
-function unescaped(token: string): string {
-  return token
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
 }
 
 function joined(tokens: readonly string[]): string {

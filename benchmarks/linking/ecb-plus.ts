@@ -1,8 +1,8 @@
 // ECB+ as texts with offsets and the mentions of events that its annotators marked in the validated sentences.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { Span } from '../../src/document/span.ts';
+import { readEcbFiles, unescaped } from '../support/ecb-plus.ts';
 
 /** Words that tell of an event, and the event that the annotators take them for. */
 export interface GoldMention {
@@ -27,16 +27,12 @@ export interface EcbText {
 
 /** The texts with validated sentences, sorted by their ids; none where the data is missing. */
 export function readEcbPlus(dataFolder: string): EcbText[] {
-  const archive = join(dataFolder, 'ecbplus/ecbplus-topics-1-35.tar.gz');
   const table = join(dataFolder, 'ecbplus/ECBplus_coreference_sentences.csv');
-  if (!existsSync(archive) || !existsSync(table)) return [];
+  if (!existsSync(table)) return [];
   const validated = readValidated(readFileSync(table, 'utf8'));
-  return filesOfTar(gunzipSync(readFileSync(archive)))
-    .filter(({ name }) => name.endsWith('.xml'))
-    .map(({ name, bytes }) => ({ id: name.split('/').at(-1)!.replace('.xml', ''), xml: bytes.toString('utf8') }))
+  return readEcbFiles(dataFolder)
     .filter(({ id }) => validated.has(id))
-    .map(({ id, xml }) => readText(id, xml, validated.get(id)!))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .map(({ id, xml }) => readText(id, xml, validated.get(id)!));
 }
 
 /** Numbers of the validated sentences by the id of the text. */
@@ -48,20 +44,6 @@ function readValidated(csv: string): Map<string, Set<number>> {
     validated.set(id, (validated.get(id) ?? new Set()).add(Number(sentence)));
   }
   return validated;
-}
-
-const BLOCK = 512;
-
-function filesOfTar(tar: Buffer): { name: string; bytes: Buffer }[] {
-  const files: { name: string; bytes: Buffer }[] = [];
-  for (let at = 0; at + BLOCK <= tar.length && tar[at] !== 0; ) {
-    const size = Number.parseInt(tar.toString('latin1', at + 124, at + 136), 8);
-    const name = tar.toString('utf8', at, at + 100).replace(/\0.*$/s, '');
-    const isFile = tar[at + 156] === 0x30 || tar[at + 156] === 0;
-    if (isFile) files.push({ name, bytes: tar.subarray(at + BLOCK, at + BLOCK + size) });
-    at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
-  }
-  return files;
 }
 
 interface GoldToken extends Span {
@@ -111,12 +93,7 @@ function joinTokens(xml: string): { text: string; tokens: Map<number, GoldToken>
 }
 
 function written(token: string): string {
-  const plain = token
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
+  const plain = unescaped(token);
   return plain === '``' ? '“' : plain === "''" ? '”' : plain;
 }
 

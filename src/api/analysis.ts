@@ -1,17 +1,7 @@
 // Everything at once: the analysis as JSON, or in a format of other programs, in pieces as fast as they are read.
 import { z } from 'zod';
 import type { Analysis } from '../document/analysis.ts';
-import {
-  analysisSchema,
-  type BriefFormat,
-  briefPieces,
-  INTERCHANGE_FORMATS,
-  type InterchangeFormat,
-  interchangePieces,
-  OFFICE_FORMATS,
-  type OfficeFormat,
-  officePieces,
-} from '../export/index.ts';
+import { analysisSchema, type ExportFormat, exportPieces } from '../export/index.ts';
 import { jsonPieces } from '../export/json.ts';
 import type { ApiApp, Shared } from './context.ts';
 import { attachment } from './headers.ts';
@@ -36,7 +26,7 @@ export async function analysisOf(kept: KeptDossier, tag: string): Promise<Analys
   return analysis;
 }
 
-type Format = Exclude<BriefFormat, 'terminal'> | OfficeFormat | InterchangeFormat;
+type Format = Exclude<ExportFormat, 'terminal'>;
 
 interface Kind {
   readonly type: string;
@@ -91,28 +81,15 @@ export function addAnalysis(app: ApiApp, shared: Shared): void {
       const { tag } = await stateOf(c);
       return tagged(c, tag, async () => {
         const { type, ending } = KINDS[format];
-        const pieces = piecesOf(await analysisOf(c.var.kept, tag), format, c.var.kept);
+        const { id, eventTypes = [] } = c.var.kept;
+        const pieces = exportPieces(await analysisOf(c.var.kept, tag), { format, eventTypes });
         return streamed(pieces, {
           'Content-Type': type,
-          'Content-Disposition': attachment(`${c.var.kept.id}.${ending}`),
+          'Content-Disposition': attachment(`${id}.${ending}`),
         });
       });
     },
   );
-}
-
-function piecesOf(
-  analysis: Analysis,
-  format: Format,
-  { eventTypes = [] }: Pick<KeptDossier, 'eventTypes'>,
-): Iterator<string | Uint8Array> {
-  if (isOneOf(OFFICE_FORMATS, format)) return officePieces(analysis, { format });
-  if (isOneOf(INTERCHANGE_FORMATS, format)) return interchangePieces(analysis, { format, eventTypes });
-  return briefPieces(analysis, { format });
-}
-
-function isOneOf<One extends Format>(formats: readonly One[], format: Format): format is One {
-  return (formats as readonly Format[]).includes(format);
 }
 
 /** Characters that are sent at once, so that a long list is not sent in crumbs. */

@@ -5,13 +5,14 @@ import { z } from 'zod';
 import type { RandomBytes } from '../store/passwords.ts';
 import { dossierState } from '../store/queries/dossiers.ts';
 import type { Door } from './access/door.ts';
-import { authenticate, checkHost, cookieName, OWN_HEADER } from './access/guard.ts';
+import { authenticate, checkHost, OWN_HEADER } from './access/guard.ts';
 import { type LocalUser, localDoor } from './access/local.ts';
 import { Guesses, Pace } from './access/pace.ts';
 import { Streams } from './access/streams.ts';
 import { type Team, teamDoor } from './access/team.ts';
 import { addAccounts } from './accounts.ts';
 import { addAnalysis } from './analysis.ts';
+import { addAnnotations } from './annotations.ts';
 import { limitBody } from './body.ts';
 import { addChanges } from './changes.ts';
 import { addClaims } from './claims.ts';
@@ -23,8 +24,9 @@ import { addEvents } from './events.ts';
 import { addExplain } from './explain.ts';
 import { safeHeaders } from './headers.ts';
 import { addJudgements } from './judgements.ts';
-import { API_LIMITS, type ApiLimits } from './limits.ts';
+import { API_LIMITS, type ApiLimits, PORT } from './limits.ts';
 import { addLog } from './log.ts';
+import { addMentions } from './mentions.ts';
 import { answerTo, isFault, Problem } from './problem.ts';
 import { refuseInvalid, route } from './route.ts';
 import { addSearch } from './search.ts';
@@ -32,6 +34,7 @@ import type { Dossiers } from './served.ts';
 import { addSession } from './session.ts';
 import { addSources } from './sources.ts';
 import { addTokens } from './tokens.ts';
+import { addWorkbench, type ReadingState, serveWorkbench, type Workbench } from './workbench.ts';
 
 export interface ApiOptions {
   readonly dossiers: Dossiers;
@@ -45,6 +48,10 @@ export interface ApiOptions {
   readonly limits?: Partial<ApiLimits>;
   /** Names that requests may be addressed to, without port; any where absent. */
   readonly hosts?: readonly string[];
+  /** Pages that are served beside the API. */
+  readonly workbench?: Workbench | undefined;
+  /** How far this process has come with inputs of its own. */
+  readonly readingOf?: (dossier: string) => ReadingState | undefined;
   /** A proxy stands in front that speaks https and says who asks. */
   readonly isBehindProxy?: boolean;
   /** Told of errors that are ours. */
@@ -84,6 +91,7 @@ export function createApi(options: ApiOptions): Api {
   );
   app.use(safeHeaders());
   app.use(checkHost(options.hosts ?? (accounts ? undefined : LOOPBACK_HOSTS)));
+  if (options.workbench) app.use(serveWorkbench(options.workbench));
   addGuards(app, shared, isBehindProxy);
   app.use(methodNotAllowed({ app, onMethodNotAllowed: (_c, methods) => wrongMethod(methods) }));
   addResources(app, shared, options);
@@ -101,12 +109,14 @@ function addGuards(app: ApiApp, shared: Shared, isBehindProxy: boolean): void {
   app.use((c, next) => (c.req.path.endsWith('/sources') ? next() : limit(c, next)));
 }
 
-function addResources(app: ApiApp, shared: Shared, { accounts, isBehindProxy = false }: ApiOptions): void {
+function addResources(app: ApiApp, shared: Shared, { accounts, readingOf, isBehindProxy = false }: ApiOptions): void {
   addSession(app, shared, { byName: new Guesses(), byAddress: new Guesses(30), isBehindProxy });
   addDossiers(app, shared);
   addDocuments(app, shared);
+  addAnnotations(app, shared);
   addClaims(app, shared);
   addEvents(app, shared);
+  addMentions(app, shared);
   addConclusions(app, shared);
   addSearch(app, shared);
   addExplain(app, shared);
@@ -115,6 +125,7 @@ function addResources(app: ApiApp, shared: Shared, { accounts, isBehindProxy = f
   addChanges(app, shared);
   addAnalysis(app, shared);
   addSources(app, shared);
+  addWorkbench(app, shared, readingOf);
   if (accounts) {
     addTokens(app, shared, accounts);
     addAccounts(app, shared, accounts, new Guesses());
@@ -148,8 +159,8 @@ function addHealth(app: ApiApp, { dossiers }: Shared): void {
 function addDescription(app: ApiApp, shared: Shared): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' });
   app.openAPIRegistry.registerComponent('securitySchemes', 'cookie', {
-    ...{ type: 'apiKey', in: 'cookie', name: cookieName(shared) },
-    description: `With it, what changes something needs the header ${OWN_HEADER}: 1.`,
+    ...{ type: 'apiKey', in: 'cookie', name: `hearsay-${PORT}` },
+    description: `Its name ends in the port of the server; with https it begins with __Host-. With it, what changes something needs the header ${OWN_HEADER}: 1.`,
   });
   let document: string | undefined;
   app.get('/api/v1/openapi.json', () => {

@@ -4,6 +4,7 @@ import type { ApiApp, ApiContext, Shared } from './context.ts';
 import { stateOf } from './lists.ts';
 import { dossierRoute } from './route.ts';
 import type { KeptDossier, NewChanges } from './served.ts';
+import { addSince } from './since.ts';
 
 /** Changes that are remembered for those who lost their connection. */
 const REMEMBERED = 200;
@@ -61,6 +62,7 @@ export function addChanges(app: ApiApp, shared: Shared): void {
       });
     },
   );
+  addSince(app, shared);
 }
 
 /** The stream of one reader. It ends with the session, with the role, and where the reader is too slow. */

@@ -1,33 +1,22 @@
 // Claims: what is put forward, by whom and how firmly.
 import { z } from 'zod';
-import { CERTAINTIES, STANCES, VOICES } from '../document/claim.ts';
 import { analysisSchema } from '../export/index.ts';
 import { CLAIM_ORDERS, type ClaimFilter, countClaims, findClaim, listClaims } from '../store/queries/claims.ts';
+import { claimFilters, claimFiltersOfEvent } from './claim-filters.ts';
 import type { ApiApp, ApiContext, Shared } from './context.ts';
 import { EXAMPLE } from './examples.ts';
+import { addClaimFacets } from './facets.ts';
 import { answerList, answerOne, type Paging, pageSchema, paging } from './lists.ts';
 import { notFound } from './problem.ts';
-import { dossierRoute, idOf, line, several, time, words } from './route.ts';
+import { addReview } from './review.ts';
+import { dossierRoute, idOf } from './route.ts';
 
 const claimSchema = analysisSchema.shape.claims.element;
 const pages = pageSchema('ClaimPage', claimSchema);
 
-const filters = {
-  order: z.enum(['newest', 'oldest']).default('newest'),
-  q: words.optional(),
-  actor: idOf('state, body or person who speaks or is meant', EXAMPLE.actor).optional(),
-  type: line(100).optional().describe('Type of event that it tells of, from the pack.'),
-  stance: several(STANCES).optional(),
-  certainty: z.enum(CERTAINTIES).optional(),
-  voice: z.enum(VOICES).optional(),
-  outlet: idOf('outlet', EXAMPLE.outlet).optional(),
-  document: idOf('document', EXAMPLE.document).optional(),
-  from: time.optional().describe('In documents published then or later.'),
-  to: time.optional().describe('In documents published then or earlier.'),
-};
-
-const query = z.strictObject({ ...paging, ...filters, event: idOf('event', EXAMPLE.event).optional() });
-const ofEvent = z.strictObject({ ...paging, ...filters });
+const order = z.enum(['newest', 'oldest']).default('newest');
+const query = z.strictObject({ ...paging, order, ...claimFilters });
+const ofEvent = z.strictObject({ ...paging, order, ...claimFiltersOfEvent });
 
 const params = z.strictObject({ claim: idOf('claim', EXAMPLE.claim) });
 const tag = 'claims';
@@ -66,6 +55,8 @@ export function addClaims(app: ApiApp, shared: Shared): void {
     },
     (c, { params, query }) => answerClaims(c, { ...query, event: params.event }),
   );
+  addClaimFacets(app, shared);
+  addReview(app, shared);
 }
 
 interface AskedClaims extends Omit<ClaimFilter, 'words'>, Paging {
@@ -73,12 +64,12 @@ interface AskedClaims extends Omit<ClaimFilter, 'words'>, Paging {
   readonly q?: string | undefined;
 }
 
-function answerClaims(c: ApiContext, { order, q, limit, after, total, ...rest }: AskedClaims): Promise<Response> {
+function answerClaims(c: ApiContext, { order, q, limit, after, total, skip, ...rest }: AskedClaims): Promise<Response> {
   const { database, id } = c.var.kept;
   const filter = { ...rest, words: q };
   return answerList(c, {
     order: `claims ${order}`,
-    paging: { limit, after, total },
+    paging: { limit, after, total, skip },
     list: (asked) => listClaims(database.db, id, filter, { ...asked, order: CLAIM_ORDERS[order] }),
     count: () => countClaims(database.db, id, filter),
     item: ({ body }) => body,

@@ -11,6 +11,7 @@ import type { ConclusionKind } from '../store/tables.ts';
 import type { ApiApp, Shared } from './context.ts';
 import { EXAMPLE } from './examples.ts';
 import { answerList, answerOne, pageSchema, paging } from './lists.ts';
+import { addDocumentNetwork } from './networks.ts';
 import { notFound } from './problem.ts';
 import { dossierRoute, idOf, words } from './route.ts';
 
@@ -83,6 +84,7 @@ export function addConclusions(app: ApiApp, shared: Shared): void {
     addList(app, shared, served);
     if (served.example !== undefined) addOne(app, shared, served);
   }
+  addDocumentNetwork(app, shared);
 }
 
 function addList(
@@ -102,14 +104,14 @@ function addList(
       ...{ query, answers: pageSchema(`${name}Page`, item) },
     },
     (c, { query }) => {
-      const { limit, after, total, ...rest } = query;
+      const { limit, after, total, skip, ...rest } = query;
       const asked = rest as Readonly<Record<string, string | undefined>>;
       const ids = about.map((what) => asked[what]).filter((id) => id !== undefined);
       const filter: ConclusionFilter = { about: ids, ...(asked.q !== undefined && { words: asked.q }) };
       const { database, id } = c.var.kept;
       return answerList(c, {
         order: kind,
-        paging: { limit, after, total },
+        paging: { limit, after, total, skip },
         list: (page) => listConclusions(database.db, id, kind, filter, page),
         count: () => countConclusions(database.db, id, kind, filter),
         item: ({ body }) => (counted === undefined ? body : countedJson(body, counted)),

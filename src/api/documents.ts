@@ -40,12 +40,12 @@ export function addDocuments(app: ApiApp, shared: Shared): void {
       ...{ method: 'get', path: '/documents', tag, summary: 'List documents' },
       ...{ query, answers: pageSchema('DocumentPage', listedSchema) },
     },
-    (c, { query: { order, q, limit, after, total, ...rest } }) => {
+    (c, { query: { order, q, limit, after, total, skip, ...rest } }) => {
       const { database, id } = c.var.kept;
       const filter = { ...rest, words: q };
       return answerList(c, {
         order: `documents ${order}`,
-        paging: { limit, after, total },
+        paging: { limit, after, total, skip },
         list: (asked) => listDocuments(database.db, id, filter, { ...asked, order: DOCUMENT_ORDERS[order] }),
         count: () => countDocuments(database.db, id, filter),
         item: ({ body }) => body,

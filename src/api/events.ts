@@ -4,10 +4,15 @@ import { SUPPORTS } from '../document/verdict.ts';
 import { analysisSchema } from '../export/index.ts';
 import { countEvents, EVENT_ORDERS, findEvent, type ListedEvent, listEvents } from '../store/queries/events.ts';
 import type { ApiApp, Shared } from './context.ts';
+import { eventFilterOf, eventFilters } from './event-filters.ts';
 import { EXAMPLE } from './examples.ts';
+import { addEventFacets } from './facets.ts';
 import { answerList, answerOne, pageSchema, paging } from './lists.ts';
+import { addActorNetwork } from './networks.ts';
+import { addPlaces } from './places.ts';
 import { notFound } from './problem.ts';
-import { dossierRoute, idOf, line, several, time, words, yesOrNo } from './route.ts';
+import { dossierRoute, idOf } from './route.ts';
+import { addTimeline } from './timeline.ts';
 
 const eventSchema = analysisSchema.shape.events.element;
 
@@ -33,16 +38,7 @@ export const listedEventSchema = z
 const query = z.strictObject({
   ...paging,
   order: z.enum(['newest', 'oldest', 'documents', 'type']).default('newest'),
-  q: words.optional(),
-  type: line(100).optional().describe('Type of event, from the pack.'),
-  actor: idOf('state, body or person that takes part', EXAMPLE.actor).optional(),
-  place: idOf('place', 'velsk').optional(),
-  from: time.optional().describe('May have been then or later.'),
-  to: time.optional().describe('May have been then or earlier.'),
-  support: several(SUPPORTS).optional(),
-  contested: yesOrNo.optional(),
-  independent: z.coerce.number().int().min(0).max(1_000).optional().describe('Independent origins, at least.'),
-  document: idOf('document that tells of it', EXAMPLE.document).optional(),
+  ...eventFilters,
 });
 
 const params = z.strictObject({ event: idOf('event', EXAMPLE.event) });
@@ -57,12 +53,12 @@ export function addEvents(app: ApiApp, shared: Shared): void {
       ...{ method: 'get', path: '/events', tag, summary: 'List events' },
       ...{ query, answers: pageSchema('EventPage', listedEventSchema) },
     },
-    (c, { query: { order, q, limit, after, total, ...rest } }) => {
+    (c, { query: { order, limit, after, total, skip, ...rest } }) => {
       const { database, id } = c.var.kept;
-      const filter = { ...rest, words: q };
+      const filter = eventFilterOf(rest);
       return answerList(c, {
         order: `events ${order}`,
-        paging: { limit, after, total },
+        paging: { limit, after, total, skip },
         list: (asked) => listEvents(database.db, id, filter, { ...asked, order: EVENT_ORDERS[order] }),
         count: () => countEvents(database.db, id, filter),
         item: listedEvent,
@@ -80,6 +76,10 @@ export function addEvents(app: ApiApp, shared: Shared): void {
       return answerOne(c, found.body, found.hash, found.revision);
     },
   );
+  addTimeline(app, shared);
+  addEventFacets(app, shared);
+  addPlaces(app, shared);
+  addActorNetwork(app, shared);
 }
 
 export function listedEvent(row: ListedEvent): string {

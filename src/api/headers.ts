@@ -1,4 +1,4 @@
-// Headers of every answer: nothing of it runs, is framed, is sniffed or is kept by others.
+// Headers of every answer: nothing of it runs, is framed, is sniffed or is kept by others, unless it says so itself as the workbench does.
 import type { MiddlewareHandler } from 'hono';
 import type { Env } from './context.ts';
 
@@ -17,7 +17,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 export function safeHeaders(): MiddlewareHandler<Env> {
   return async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(HEADERS)) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(HEADERS)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'private, no-cache');
   };
 }

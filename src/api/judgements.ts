@@ -88,11 +88,11 @@ export function addJudgements(app: ApiApp, shared: Shared): void {
       ...{ method: 'get', path: '/judgements', tag, summary: 'List judgements, the newest first' },
       ...{ query, answers: pageSchema('JudgementPage', judgementSchema) },
     },
-    (c, { query: { limit, after, total, ...filter } }) => {
+    (c, { query: { limit, after, total, skip, ...filter } }) => {
       const { database, id } = c.var.kept;
       return answerList(c, {
         order: 'judgements',
-        paging: { limit, after, total },
+        paging: { limit, after, total, skip },
         list: (asked) => listJudgements(database.db, id, filter, asked),
         count: () => countJudgements(database.db, id, filter),
         item: judgementJson,

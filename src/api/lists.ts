@@ -5,6 +5,9 @@ import type { Mark, Page } from '../store/queries/page.ts';
 import type { ApiContext } from './context.ts';
 import { notFound, Problem } from './problem.ts';
 
+/** Rows that can be skipped: the farther, the longer it takes. */
+const MOST_SKIPPED = 200_000;
+
 /** The part of a query that every list takes. */
 export const paging = {
   limit: z.coerce.number().int().min(1).max(200).default(50).describe('Most to give, 50 unless told.'),
@@ -14,12 +17,20 @@ export const paging = {
     .transform((given) => given === 'true')
     .optional()
     .describe('"true": count them all, which takes longer.'),
+  skip: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(MOST_SKIPPED)
+    .optional()
+    .describe('Instead of `after`: begin behind so many, as who scrolls far does.'),
 };
 
 export interface Paging {
   readonly limit: number;
   readonly after?: string | undefined;
   readonly total?: boolean | undefined;
+  readonly skip?: number | undefined;
 }
 
 /** A page as it is answered. */
@@ -43,9 +54,21 @@ export function cursorOf(order: string, { value, id }: Mark): string {
 export function readCursor(order: string, cursor: string | undefined): Mark | undefined {
   if (cursor === undefined) return undefined;
   const read = cursorSchema.safeParse(parsed(cursor));
-  if (!read.success || read.data[0] !== order)
+  if (!read.success || read.data[0] !== order || !isValueOf(order, read.data[1]))
     throw new Problem('unknown-cursor', 'Give `after` the `next` of a page of this list in the same order, as it was.');
   return { value: read.data[1], id: read.data[2] };
+}
+
+/** Orders by a number, and which it can be; of all others the value is text. */
+const BY_NUMBER: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+  ['events documents', Number.isInteger],
+  ['review joins', Number.isInteger],
+  ['review claims', Number.isFinite],
+]);
+
+function isValueOf(order: string, value: Mark['value']): boolean {
+  const isOne = BY_NUMBER.get(order) ?? ((value) => typeof value === 'string');
+  return value === null || isOne(value);
 }
 
 const cursorText = z
@@ -57,7 +80,7 @@ const cursorSchema = z.tuple([
   z.union([
     cursorText,
     z
-      .int()
+      .number()
       .min(-(2 ** 31))
       .max(2 ** 31 - 1),
     z.null(),
@@ -99,7 +122,11 @@ export function fits(tags: string | undefined, tag: string): boolean {
 interface Listed<Row> {
   readonly order: string;
   readonly paging: Paging;
-  readonly list: (asked: { readonly after?: Mark; readonly limit: number }) => Promise<Page<Row>>;
+  readonly list: (asked: {
+    readonly after?: Mark;
+    readonly limit: number;
+    readonly skip?: number;
+  }) => Promise<Page<Row>>;
   readonly count: () => Promise<number>;
   /** JSON of a row. */
   readonly item: (row: Row) => string;
@@ -108,7 +135,10 @@ interface Listed<Row> {
 /** A page as JSON: the items as they are kept, not read and written again. */
 export async function pageJson<Row>({ order, paging, list, count, item }: Listed<Row>): Promise<string> {
   const after = readCursor(order, paging.after);
-  const { rows, next } = await list({ limit: paging.limit, ...(after && { after }) });
+  const { limit, skip } = paging;
+  if (after !== undefined && skip !== undefined)
+    throw new Problem('invalid-request', 'Give `after` or `skip`, not both: each says where the page begins.');
+  const { rows, next } = await list({ limit, ...(after && { after }), ...(skip !== undefined && { skip }) });
   const more = next === undefined ? '' : `,"next":${JSON.stringify(cursorOf(order, next))}`;
   const total = paging.total ? `,"total":${await count()}` : '';
   return `{"items":[${rows.map(item).join(',')}]${more}${total}`;

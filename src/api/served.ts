@@ -5,7 +5,9 @@ import type { Judgement } from '../document/judgement.ts';
 import type { Unread } from '../document/unread.ts';
 import type { Place } from '../ingest/ingest.ts';
 import type { Source } from '../ingest/reading.ts';
+import type { PlaceCoordinates } from '../packs/coordinates.ts';
 import type { EventType } from '../packs/event-type.ts';
+import type { GazetteerEntry } from '../packs/gazetteer.ts';
 import type { OpenDatabase } from '../store/database.ts';
 
 /** Who does something, and when (ISO instant). */
@@ -34,6 +36,10 @@ export interface KeptDossier {
   readonly database: Pick<OpenDatabase, 'db'>;
   /** Types of the dossier's packs; the export to PLOVER takes its codes from them. */
   readonly eventTypes?: readonly EventType[];
+  /** What the gazetteer of the dossier's packs has of a place. */
+  placeOf?(id: string): GazetteerEntry | undefined;
+  /** Where its packs say that a place or state lies. */
+  coordinatesOf?(id: string): PlaceCoordinates | undefined;
   addSources(sources: readonly { readonly source: Source; readonly place: Place }[], by: By): Promise<Added>;
   /** Fetched with every address checked. */
   addUrls(urls: readonly string[], by: By): Promise<Added>;

@@ -50,7 +50,7 @@ export function addSession(app: ApiApp, shared: Shared, signIns: SignIns): void 
     async (c, { json }) => {
       checkOrigin(c);
       const { principal, secret } = await signedIn(c, shared, signIns, json);
-      setCookie(c, cookieName(shared), secret, {
+      setCookie(c, cookieName(c, shared), secret, {
         ...{ path: '/', httpOnly: true, sameSite: 'Strict', secure: shared.isSecure, maxAge: IDLE / 1000 },
       });
       c.header('Cache-Control', 'no-store');
@@ -74,7 +74,7 @@ export function addSession(app: ApiApp, shared: Shared, signIns: SignIns): void 
     async (c) => {
       await shared.door.signOut(c.var.principal);
       shared.streams.endOf(c.var.principal.session);
-      deleteCookie(c, cookieName(shared), { path: '/', secure: shared.isSecure });
+      deleteCookie(c, cookieName(c, shared), { path: '/', secure: shared.isSecure });
       return c.body(null, 204);
     },
   );

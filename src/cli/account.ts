@@ -15,7 +15,7 @@ import {
   type Role,
   setRole,
 } from '../store/accounts.ts';
-import { type DossierFlags, told, withDossier, withDossierOptions } from './dossier.ts';
+import { type DossierFlags, withDossier, withDossierOptions } from './dossier.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
 
 interface AccountFlags extends DossierFlags {
@@ -46,9 +46,7 @@ export function accountCommand(environment: Environment, settle: (status: number
     .action(async (what: string, name: string | undefined, flags: AccountFlags) => {
       await withDossier(flags, environment, { command: 'account', make: what === 'add' }, (dossier) =>
         ACTIONS[what]!(dossier, name ?? '', flags, environment),
-      ).catch((error: unknown) => {
-        throw told(error);
-      });
+      );
       settle(STATUS.ok);
     });
 }

@@ -3,14 +3,14 @@ import { Command, Option } from 'commander';
 import type { Client } from '../api/client.ts';
 import type { Change } from '../document/change.ts';
 import { unreadLine } from '../document/unread.ts';
-import { changesAsLines } from '../export/changes/index.ts';
-import { inert } from '../export/index.ts';
+import { byWeight, changesAsLines } from '../export/changes/index.ts';
+import { count, inert } from '../export/index.ts';
 import { expandInputs, nameOfInput, readInput } from '../ingest/inputs/inputs.ts';
 import { DEFAULT_LIMITS, UnreadableError } from '../ingest/reading.ts';
 import type { AddOutcome } from '../keeping/adding.ts';
-import { type DossierFlags, placeOf, told, whoIs, whoOption, withDossier, withDossierOptions } from './dossier.ts';
+import { type DossierFlags, placeOf, whoIs, whoOption, withDossier, withDossierOptions } from './dossier.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
-import { writeOutput } from './output.ts';
+import { writeAnswer } from './output.ts';
 import { createProgress } from './progress.ts';
 import { reachDossier } from './reach.ts';
 import { type ReadingFlags, readingOptions, withReadingOptions } from './reading-options.ts';
@@ -53,8 +53,7 @@ async function add(inputs: readonly string[], flags: AddFlags, environment: Envi
       : sendInputs(client, inputs, flags, environment),
   ).finally(progress.stop);
   for (const one of outcome.unread) environment.stderr.write(`hearsay: ${inert(unreadLine(one))}\n`);
-  const pieces = flags.format === 'json' ? [`${JSON.stringify(outcome, null, 2)}\n`] : linesOf(outcome);
-  await writeOutput(pieces, undefined, environment);
+  await writeAnswer(outcome, linesOf(outcome), flags, environment);
   return outcome.unread.length === 0 ? STATUS.ok : STATUS.someUnread;
 }
 
@@ -73,14 +72,10 @@ async function addLater(inputs: readonly string[], flags: AddFlags, environment:
     ]);
     const options = { ...readingOptions(flags, environment), onProgress: progress.update };
     return giveInputs(dossier, await Queue.open(dossier.database), inputs, options, whoIs(flags, environment));
-  })
-    .catch((error: unknown) => {
-      throw told(error);
-    })
-    .finally(progress.stop);
+  }).finally(progress.stop);
   for (const one of report.unread) environment.stderr.write(`hearsay: ${inert(unreadLine(one))}\n`);
   const words = `${report.given} handed over; \`hearsay worker\` reads them, on any machine.\n`;
-  await writeOutput([flags.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : words], undefined, environment);
+  await writeAnswer(report, [words], flags, environment);
   return report.unread.length === 0 ? STATUS.ok : STATUS.someUnread;
 }
 
@@ -119,7 +114,7 @@ async function sendInputs(
 }
 
 function* linesOf({ added, seen, unread, changes }: AddOutcome): Generator<string> {
-  const parts = [`${documents(added.length)} added`];
+  const parts = [`${count(added.length, 'document')} added`];
   if (seen.length > 0) parts.push(`${seen.length} there already`);
   if (unread.length > 0) parts.push(`${unread.length} could not be read`);
   yield `${parts.join(', ')}.\n`;
@@ -129,12 +124,9 @@ function* linesOf({ added, seen, unread, changes }: AddOutcome): Generator<strin
 /** Changes told one by one. */
 const SHOWN_CHANGES = 20;
 
+/** A line for each change, those that matter most first, and how many are left out. */
 export function* linesOfChanges(changes: readonly Change[]): Generator<string> {
-  yield changesAsLines(changes.slice(0, SHOWN_CHANGES));
+  yield changesAsLines(byWeight(changes).slice(0, SHOWN_CHANGES));
   if (changes.length > SHOWN_CHANGES)
     yield `… and ${changes.length - SHOWN_CHANGES} more changes; \`hearsay brief\` tells what is known now.\n`;
-}
-
-function documents(count: number): string {
-  return count === 1 ? '1 document' : `${count} documents`;
 }

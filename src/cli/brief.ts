@@ -1,38 +1,27 @@
 // `hearsay brief`: reads inputs and prints who claims what, with the exact words.
 import { Command, Option } from 'commander';
 import type { Analysis } from '../document/analysis.ts';
-import {
-  BRIEF_FORMATS,
-  type BriefFormat,
-  briefPieces,
-  INTERCHANGE_FORMATS,
-  type InterchangeFormat,
-  interchangePieces,
-  MOST_ROWS,
-  OFFICE_FORMATS,
-  type OfficeFormat,
-  officePieces,
-} from '../export/index.ts';
+import { EXPORT_FORMATS, type ExportFormat, isOfficeFormat } from '../export/index.ts';
 import { shippedPackFolder } from '../packs/common.ts';
+import type { EventType } from '../packs/event-type.ts';
+import { STANDARDS, type Standard, withStandard } from '../sanctions/provisions/standard.ts';
 import { withDossierOptions } from './dossier.ts';
-import { type Environment, Failure, STATUS } from './environment.ts';
+import { type Environment, STATUS } from './environment.ts';
+import { piecesToWrite, refuseTerminal } from './export-format.ts';
 import { isoDay, wholeNumber } from './numbers.ts';
 import { checkOutput, writeOutput } from './output.ts';
 import { loadPacks } from './packs.ts';
 import { readFor, type SubjectFlags } from './read-for.ts';
 import { withReadingOptions } from './reading-options.ts';
 
-type Format = BriefFormat | OfficeFormat | InterchangeFormat;
-
-const FORMATS: readonly Format[] = [...BRIEF_FORMATS, ...OFFICE_FORMATS, ...INTERCHANGE_FORMATS];
-
 interface BriefFlags extends SubjectFlags {
-  readonly format?: Format;
+  readonly format?: ExportFormat;
   readonly output?: string;
   readonly all?: boolean;
   readonly width?: number;
   readonly color?: boolean;
   readonly asOf?: string;
+  readonly standard?: Standard;
 }
 
 const EXAMPLES = `
@@ -67,7 +56,7 @@ export function briefCommand(environment: Environment, settle: (status: number) 
       new Option(
         '-f, --format <format>',
         'form of the brief (default: by the ending of --output, else terminal)',
-      ).choices(FORMATS),
+      ).choices(EXPORT_FORMATS),
     )
     .option('-o, --output <file>', 'write there instead of standard output; the file appears whole or not at all')
     .option('-a, --all', 'print every claim in the outlets’ own voice, not only the first three of each document')
@@ -78,7 +67,13 @@ export function briefCommand(environment: Environment, settle: (status: number) 
     )
     .option('--color', 'colour the terminal form also where it is not a terminal')
     .option('--no-color', 'no colour; the variable NO_COLOR does the same')
-    .option('--as-of <day>', 'tell which expectations had passed on this day, such as 2024-12-31', isoDay);
+    .option('--as-of <day>', 'tell which expectations had passed on this day, such as 2024-12-31', isoDay)
+    .addOption(
+      new Option(
+        '--standard <standard>',
+        'how well an event must be told for its provisions: two-origins, document (one primary document), or either (default)',
+      ).choices(STANDARDS),
+    );
   return withReadingOptions(withDossierOptions(command))
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: BriefFlags) => settle(await brief(inputs, flags, environment)));
@@ -87,63 +82,37 @@ export function briefCommand(environment: Environment, settle: (status: number) 
 async function brief(inputs: readonly string[], flags: BriefFlags, environment: Environment): Promise<number> {
   const { cwd } = environment;
   const format = flags.format ?? formatOf(flags.output);
-  checkTerminal(format, flags, environment);
+  if (isOfficeFormat(format)) refuseTerminal(format, `brief.${format}`, flags.output, environment);
   if (flags.output !== undefined) await checkOutput(flags.output, cwd);
-  const analysis = await readFor('brief', inputs, flags, environment);
-  await writeOutput(await piecesOf(analysis, format, flags, environment), flags.output, environment);
+  const read = await readFor('brief', inputs, flags, environment);
+  const analysis = flags.standard === undefined ? read : withStandard(read, flags.standard);
+  const pieces = piecesToWrite(analysis, {
+    format,
+    ...(format === 'plover' && { eventTypes: await eventTypesFor(analysis, flags, environment) }),
+    ...(flags.asOf !== undefined && { asOf: flags.asOf }),
+    ...terminalOptions(flags, environment),
+  });
+  await writeOutput(pieces, flags.output, environment);
   return analysis.unread.length === 0 ? STATUS.ok : STATUS.someUnread;
 }
 
-function isInterchange(format: Format): format is InterchangeFormat {
-  return (INTERCHANGE_FORMATS as readonly Format[]).includes(format);
-}
-
-function isOffice(format: Format): format is OfficeFormat {
-  return (OFFICE_FORMATS as readonly Format[]).includes(format);
-}
-
-/** Bytes of a file mean nothing on a terminal and may act on it. */
-function checkTerminal(format: Format, { output }: BriefFlags, { stdout }: Environment): void {
-  if (isOffice(format) && output === undefined && stdout.isTTY === true)
-    throw new Failure(
-      `${format} is a file, not text for a terminal; give --output brief.${format}, or send it through a pipe.`,
-    );
-}
-
-async function piecesOf(
-  analysis: Analysis,
-  format: Format,
-  flags: BriefFlags,
-  environment: Environment,
-): Promise<Iterable<string | Uint8Array>> {
-  if (isInterchange(format)) return interchangeOf(analysis, format, flags, environment);
-  const making = flags.asOf === undefined ? {} : { asOf: flags.asOf };
-  if (!isOffice(format)) return briefPieces(analysis, { format, ...making, ...terminalOptions(flags, environment) });
-  const { claims } = analysis;
-  if (format === 'xlsx' && claims.length >= MOST_ROWS)
-    throw new Failure(`${claims.length} claims are more than a workbook can hold; use --format csv, or fewer inputs.`);
-  return officePieces(analysis, { format, ...making });
-}
-
-/** PLOVER codes stand in the packs: those that are named, else those of the analysis that come along. The other formats need the analysis alone. */
-async function interchangeOf(
-  analysis: Analysis,
-  format: InterchangeFormat,
+/** PLOVER codes stand in the packs: those that are named, else those of the analysis that come along. */
+async function eventTypesFor(
+  { generator }: Analysis,
   { pack }: BriefFlags,
   { cwd }: Environment,
-): Promise<Iterable<string>> {
-  if (format !== 'plover') return interchangePieces(analysis, { format });
-  const ofAnalysis = analysis.generator.packs.map(({ name }) => name).filter((name) => shippedPackFolder(name));
+): Promise<readonly EventType[]> {
+  const ofAnalysis = generator.packs.map(({ name }) => name).filter((name) => shippedPackFolder(name));
   const { events = [] } = await loadPacks(pack ?? ofAnalysis, cwd);
-  return interchangePieces(analysis, { format, eventTypes: events });
+  return events;
 }
 
 /** Formats by the endings of files that are not called as they are. */
-const ENDINGS: Readonly<Record<string, Format>> = { htm: 'html', markdown: 'md' };
+const ENDINGS: Readonly<Record<string, ExportFormat>> = { htm: 'html', markdown: 'md' };
 
-function formatOf(output: string | undefined): Format {
+function formatOf(output: string | undefined): ExportFormat {
   const ending = /\.(\w+)$/.exec(output ?? '')?.[1]?.toLowerCase() ?? '';
-  return ENDINGS[ending] ?? FORMATS.find((format) => format === ending) ?? 'terminal';
+  return ENDINGS[ending] ?? EXPORT_FORMATS.find((format) => format === ending) ?? 'terminal';
 }
 
 function terminalOptions(flags: BriefFlags, { stdout, env }: Environment) {

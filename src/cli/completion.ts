@@ -17,79 +17,105 @@ export function completionCommand({ stdout }: Environment, makeProgram: () => Co
     .description('print a completion script for a shell')
     .addArgument(new Argument('<shell>', 'the shell').choices([...SHELLS]))
     .addHelpText('after', HOW)
-    .action((shell: Shell) => void stdout.write(SCRIPTS[shell](commandsOf(makeProgram()))));
+    .action((shell: Shell) => void stdout.write(SCRIPTS[shell](shapeOf(makeProgram()))));
+}
+
+interface OptionShape {
+  readonly flags: readonly string[];
+  readonly description: string;
+  readonly values?: readonly string[];
+  /** What stands after it; `file` also for a folder. */
+  readonly takes: 'nothing' | 'file' | 'words';
 }
 
 interface CommandShape {
   readonly name: string;
   readonly description: string;
-  readonly options: readonly {
-    readonly flags: readonly string[];
-    readonly description: string;
-    readonly values?: readonly string[];
-    /** What stands after it; `file` also for a folder. */
-    readonly takes: 'nothing' | 'file' | 'words';
-  }[];
+  readonly options: readonly OptionShape[];
   readonly values: readonly string[];
   readonly takesFiles: boolean;
 }
 
-function commandsOf(program: Command): CommandShape[] {
-  return program.commands.map((command) => ({
-    name: command.name(),
-    description: command.description(),
-    options: command
-      .createHelp()
-      .visibleOptions(command)
-      .map((option) => ({
-        flags: [option.short, option.long].filter((flag) => flag !== undefined && flag !== null),
-        description: option.description,
-        ...(option.argChoices && { values: option.argChoices }),
-        takes: !option.required ? 'nothing' : /<(?:file|folder)s?(?:\.\.\.)?>/.test(option.flags) ? 'file' : 'words',
-      })),
-    values: command.registeredArguments.flatMap((argument) => argument.argChoices ?? []),
-    takesFiles: command.registeredArguments.some((argument) => !argument.argChoices),
-  }));
+interface ProgramShape {
+  readonly commands: readonly CommandShape[];
+  readonly options: readonly OptionShape[];
 }
 
-const SCRIPTS: Readonly<Record<Shell, (commands: readonly CommandShape[]) => string>> = { bash, zsh, fish };
+function shapeOf(program: Command): ProgramShape {
+  const commands = program.createHelp().visibleCommands(program);
+  const names = commands.map((command) => command.name());
+  return {
+    options: optionsOf(program),
+    commands: commands.map((command) => {
+      const isHelp = command.name() === 'help';
+      return {
+        name: command.name(),
+        description: command.description(),
+        options: optionsOf(command),
+        values: isHelp ? names : command.registeredArguments.flatMap((argument) => argument.argChoices ?? []),
+        takesFiles: !isHelp && command.registeredArguments.some((argument) => !argument.argChoices),
+      };
+    }),
+  };
+}
 
-function bash(commands: readonly CommandShape[]): string {
-  const cases = commands.map(
-    ({ name, options, values }) =>
-      `    ${name}) words="${[...options.flatMap((option) => option.flags), ...values].join(' ')}" ;;`,
+function optionsOf(command: Command): OptionShape[] {
+  return command
+    .createHelp()
+    .visibleOptions(command)
+    .map((option) => ({
+      flags: [option.short, option.long].filter((flag) => flag !== undefined && flag !== null),
+      description: option.description,
+      ...(option.argChoices && { values: option.argChoices }),
+      takes: !option.required ? 'nothing' : /<[^>]*\b(?:file|folder)/.test(option.flags) ? 'file' : 'words',
+    }));
+}
+
+const SCRIPTS: Readonly<Record<Shell, (program: ProgramShape) => string>> = { bash, zsh, fish };
+
+function bash({ commands, options }: ProgramShape): string {
+  const flagsOf = (of: readonly OptionShape[]) => of.flatMap(({ flags }) => flags);
+  const first = [...commands.map(({ name }) => name), ...flagsOf(options)];
+  const afterOptions = commands.flatMap((command) =>
+    command.options
+      .filter(({ takes }) => takes !== 'nothing')
+      .map(({ flags, values = [], takes }) => {
+        const before = flags.map((flag) => `'${command.name} ${flag}'`).join('|');
+        return `    ${before}) words="${values.join(' ')}" files=${takes === 'file' ? 1 : ''} ;;`;
+      }),
   );
-  const choices = commands.flatMap(({ options }) =>
-    options
-      .filter((option) => option.values)
-      .map(
-        (option) =>
-          `    ${option.flags.join('|')}) COMPREPLY=($(compgen -W "${option.values!.join(' ')}" -- "$word")); return ;;`,
-      ),
+  const others = commands.map(
+    ({ name, options, values, takesFiles }) =>
+      `    '${name} '*) words="${[...flagsOf(options), ...values].join(' ')}" files=${takesFiles ? 1 : ''} ;;`,
   );
   return `# bash completion for hearsay
+_hearsay_words() {
+  local IFS=' '
+  compgen -W "$1" -- "$2"
+}
 _hearsay() {
-  local word="\${COMP_WORDS[COMP_CWORD]}" before="\${COMP_WORDS[COMP_CWORD-1]}" words
+  local IFS=$'\n' word="\${COMP_WORDS[COMP_CWORD]}" words= files=
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "${commands.map((command) => command.name).join(' ')} --help --version" -- "$word"))
+    COMPREPLY=($(_hearsay_words "${first.join(' ')}" "$word"))
     return
   fi
-  case "$before" in
-${choices.join('\n')}
+  case "\${COMP_WORDS[1]} \${COMP_WORDS[COMP_CWORD-1]}" in
+${[...afterOptions, ...others].join('\n')}
   esac
-  case "\${COMP_WORDS[1]}" in
-${cases.join('\n')}
-  esac
-  COMPREPLY=($(compgen -W "$words" -- "$word") $(compgen -f -- "$word"))
+  COMPREPLY=($(_hearsay_words "$words" "$word"))
+  if [ -n "$files" ]; then COMPREPLY+=($(compgen -f -- "$word")); fi
 }
 complete -o filenames -F _hearsay hearsay
 `;
 }
 
-function zsh(commands: readonly CommandShape[]): string {
+function zsh({ commands, options }: ProgramShape): string {
   const quoted = (words: string) =>
     words.replaceAll("'", "'\\''").replaceAll('[', '(').replaceAll(']', ')').replaceAll(':', ' -');
-  const names = commands.map(({ name, description }) => `    '${name}:${quoted(description)}'`);
+  const first = [
+    ...commands.map(({ name, description }) => `    '${name}:${quoted(description)}'`),
+    ...options.flatMap(({ flags, description }) => flags.map((flag) => `    '${flag}:${quoted(description)}'`)),
+  ];
   const cases = commands.map(({ name, options, values, takesFiles }) => {
     const lines = options.flatMap(({ flags, description, values: choices, takes }) =>
       flags.map(
@@ -103,12 +129,12 @@ function zsh(commands: readonly CommandShape[]): string {
   return `#compdef hearsay
 # zsh completion for hearsay
 _hearsay() {
-  local -a commands
-  commands=(
-${names.join('\n')}
+  local -a first
+  first=(
+${first.join('\n')}
   )
   if (( CURRENT == 2 )); then
-    _describe 'command' commands
+    _describe 'command' first
     return
   fi
   local command="$words[2]"
@@ -122,19 +148,23 @@ _hearsay "$@"
 `;
 }
 
-function fish(commands: readonly CommandShape[]): string {
+function fish({ commands, options }: ProgramShape): string {
   const quoted = (words: string) => words.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
-  const lines = commands.flatMap(({ name, description, options, values }) => [
-    `complete -c hearsay -n __fish_use_subcommand -f -a ${name} -d '${quoted(description)}'`,
-    ...options.map(({ flags, description: what, values: choices, takes }) => {
-      const forms = flags
-        .map((flag) => (flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`))
-        .join(' ');
-      return `complete -c hearsay -n '__fish_seen_subcommand_from ${name}' ${forms}${takes === 'nothing' ? '' : takes === 'file' ? ' -r' : ' -x'}${choices ? ` -a '${choices.join(' ')}'` : ''} -d '${quoted(what)}'`;
-    }),
-    ...(values.length > 0
-      ? [`complete -c hearsay -n '__fish_seen_subcommand_from ${name}' -f -a '${values.join(' ')}'`]
-      : []),
-  ]);
+  const optionLine = (when: string, { flags, description, values, takes }: OptionShape) => {
+    const forms = flags.map((flag) => (flag.startsWith('--') ? `-l ${flag.slice(2)}` : `-s ${flag.slice(1)}`));
+    const wants = takes === 'nothing' ? '' : takes === 'file' ? ' -r' : ' -x';
+    const choices = values ? ` -a '${values.join(' ')}'` : '';
+    return `complete -c hearsay -n '${when}' ${forms.join(' ')}${wants}${choices} -d '${quoted(description)}'`;
+  };
+  const lines = [
+    ...options.map((option) => optionLine('__fish_use_subcommand', option)),
+    ...commands.flatMap(({ name, description, options, values }) => [
+      `complete -c hearsay -n __fish_use_subcommand -f -a ${name} -d '${quoted(description)}'`,
+      ...options.map((option) => optionLine(`__fish_seen_subcommand_from ${name}`, option)),
+      ...(values.length > 0
+        ? [`complete -c hearsay -n '__fish_seen_subcommand_from ${name}' -f -a '${values.join(' ')}'`]
+        : []),
+    ]),
+  ];
   return `# fish completion for hearsay\n${lines.join('\n')}\n`;
 }

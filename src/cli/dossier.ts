@@ -1,7 +1,7 @@
 // What commands on a kept dossier share: where it lies, who acts, and how its errors are told.
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { DossierMismatchError, NoDossierError } from '../keeping/errors.ts';
+import { ArchiveError, DossierMismatchError, NoDossierError } from '../keeping/errors.ts';
 import type { By, KeptDossier } from '../keeping/kept.ts';
 import { OwnedError } from '../keeping/lock.ts';
 import type { DossierPlace, Opened } from '../keeping/open.ts';
@@ -55,12 +55,29 @@ export function whoIs({ who }: DossierFlags, { env, now }: Environment): By {
   return { who: name, at: new Date(now()).toISOString() };
 }
 
-/** Opens the dossier, acts, and closes it however that ends. Errors come as they are: `told` makes Failures of them. */
-export async function withDossier<T>(
+/** What is done with an open dossier. */
+type Act<T> = (dossier: KeptDossier, opened: Opened) => Promise<T>;
+
+export interface Asked {
+  /** The command that asks, for others who find the dossier in use: "add". */
+  readonly command: string;
+  /** Makes the dossier where there is none. */
+  readonly make?: boolean;
+}
+
+/** Opens the dossier, acts, and closes it however that ends. Throws a Failure for what people can do something about. */
+export function withDossier<T>(flags: DossierFlags, environment: Environment, asked: Asked, act: Act<T>): Promise<T> {
+  return withOpened(flags, environment, asked, act).catch((error: unknown) => {
+    throw told(error);
+  });
+}
+
+/** The same with errors as they come: an OwnedError names the process that can be asked instead. */
+export async function withOpened<T>(
   flags: DossierFlags,
   environment: Environment,
-  { command, make = false }: { readonly command: string; readonly make?: boolean },
-  act: (dossier: KeptDossier, opened: Opened) => Promise<T>,
+  { command, make = false }: Asked,
+  act: Act<T>,
 ): Promise<T> {
   const { cwd } = environment;
   const { openKept } = await import('../keeping/open.ts');
@@ -83,7 +100,7 @@ export async function withDossier<T>(
 /** A Failure for what people can do something about. */
 export function told(error: unknown): unknown {
   if (error instanceof NoDossierError || error instanceof DossierMismatchError) return new Failure(error.message);
-  if (error instanceof OwnedError || error instanceof DatabaseError)
+  if (error instanceof OwnedError || error instanceof DatabaseError || error instanceof ArchiveError)
     return new Failure(error.message, STATUS.someUnread);
   if (isLost(error))
     return new Failure(

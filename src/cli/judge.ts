@@ -1,12 +1,11 @@
 // `hearsay judge`: takes an exported claims sheet back, with what an analyst wrote into it.
-import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { Command, Option } from 'commander';
-import { inert } from '../export/index.ts';
 import type { JudgementPlan } from '../export/judgements/index.ts';
 import { type DossierFlags, whoOption, withDossierOptions } from './dossier.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
-import { writeOutput } from './output.ts';
+import { readNamed } from './named-file.ts';
+import { writeAnswer } from './output.ts';
 import { reachDossier } from './reach.ts';
 
 interface JudgeFlags extends DossierFlags {
@@ -39,9 +38,7 @@ export function judgeCommand(environment: Environment, settle: (status: number) 
 }
 
 async function judge(file: string, flags: JudgeFlags, environment: Environment): Promise<number> {
-  const bytes = await readFile(resolve(environment.cwd, file)).catch((error: NodeJS.ErrnoException) => {
-    throw new Failure(`${file} could not be read (${error.code}); check its name and rights.`);
-  });
+  const bytes = await readNamed(file, environment.cwd);
   const { judgementReport, readJudgements, SheetError } = await import('../export/judgements/index.ts');
   return reachDossier(flags, environment, { command: 'judge' }, async (client) => {
     const { claims } = await client.analysis();
@@ -50,13 +47,13 @@ async function judge(file: string, flags: JudgeFlags, environment: Environment):
       throw error instanceof SheetError ? new Failure(error.message) : error;
     });
     if (!flags.dryRun) await client.judge(newJudgements(plan));
-    const told =
-      flags.format === 'json'
-        ? [`${JSON.stringify({ ...plan, dryRun: flags.dryRun ?? false }, null, 2)}\n`]
-        : [...judgementReport(plan, byId), ...(flags.dryRun ? ['Nothing was changed.'] : [])].map(
-            (line) => `${inert(line)}\n`,
-          );
-    await writeOutput(told, undefined, environment);
+    const lines = [...judgementReport(plan, byId), ...(flags.dryRun ? ['Nothing was changed.'] : [])];
+    await writeAnswer(
+      { ...plan, dryRun: flags.dryRun ?? false },
+      lines.map((line) => `${line}\n`),
+      flags,
+      environment,
+    );
     return plan.problems.length === 0 ? STATUS.ok : STATUS.someUnread;
   });
 }

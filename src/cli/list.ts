@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import type { Client, Listed, Query } from '../api/client.ts';
 import { CERTAINTIES, STANCES } from '../document/claim.ts';
 import { SUPPORTS } from '../document/verdict.ts';
-import { inert, oneLine, shorten } from '../export/index.ts';
+import { count, inertJson, oneLine, shorten } from '../export/index.ts';
 import { type DossierFlags, withDossierOptions } from './dossier.ts';
 import { type Environment, STATUS } from './environment.ts';
 import { wholeNumber } from './numbers.ts';
@@ -128,8 +128,8 @@ async function list(client: Client, kind: string, flags: ListFlags, environment:
   let left = flags.limit ?? Number.POSITIVE_INFINITY;
   for await (const item of items) {
     if (left-- <= 0) break;
-    const line = flags.format === 'json' ? JSON.stringify(item) : lineOf(kind, item);
-    await writeOutput([`${inert(line)}\n`], undefined, environment);
+    const line = flags.format === 'json' ? inertJson(item) : lineOf(kind, item);
+    await writeOutput([`${line}\n`], undefined, environment);
   }
 }
 
@@ -139,7 +139,7 @@ async function search(client: Client, words: string, flags: ListFlags, environme
     ...(flags.limit !== undefined && { limit: Math.min(50, flags.limit) }),
     ...(flags.in && { in: flags.in }),
   });
-  if (flags.format === 'json') return writeOutput([`${inert(JSON.stringify(found))}\n`], undefined, environment);
+  if (flags.format === 'json') return writeOutput([`${inertJson(found)}\n`], undefined, environment);
   const lines = ['documents', 'claims', 'events'].flatMap((kind) => {
     const { items = [], next } = (found as Record<string, { items?: unknown[]; next?: string }>)[kind] ?? {};
     if (items.length === 0) return [];
@@ -150,7 +150,7 @@ async function search(client: Client, words: string, flags: ListFlags, environme
   });
   const none = [`Nothing has these words; \`hearsay list\` shows what there is.`];
   await writeOutput(
-    (lines.length === 0 ? none : lines).map((line) => `${inert(line)}\n`),
+    (lines.length === 0 ? none : lines).map((line) => `${line}\n`),
     undefined,
     environment,
   );
@@ -159,15 +159,18 @@ async function search(client: Client, words: string, flags: ListFlags, environme
 /** Characters of one line. */
 const WIDTH = 160;
 
-/** What a thing is called, behind its id. */
-function lineOf(kind: string, item: unknown): string {
-  if (typeof item === 'string') return item;
+/** What a thing is called, behind its id: "3f2a91c07b5de814 · 2024-03-12 · reuters · Missile flew 400 km". */
+export function lineOf(kind: string, item: unknown): string {
+  if (typeof item === 'string') return oneLine(item);
   const one = item as Listing;
-  const id = one.id ?? one.seq ?? one.claim ?? one.to ?? '';
-  return shorten(
-    oneLine(`${id}  ${NAMES[kind]?.(one) ?? one.name ?? one.label ?? one.explanation ?? one.kind ?? one.type ?? ''}`),
-    WIDTH,
-  );
+  const id = one.id ?? one.seq ?? one.claim ?? one.to;
+  const name = NAMES[kind]?.(one) ?? one.name ?? one.label ?? one.explanation ?? one.kind ?? one.type;
+  return shorten(oneLine(columns(id, name)), WIDTH);
+}
+
+/** The columns that there are, with a mark between two that survives where white space is joined. */
+function columns(...cells: readonly (string | number | undefined)[]): string {
+  return cells.filter((cell) => cell !== undefined && cell !== '').join(' · ');
 }
 
 /** What lists give, as far as a line tells it. */
@@ -210,18 +213,22 @@ interface Listing {
 
 const NAMES: Readonly<Record<string, (one: Listing) => string>> = {
   documents: ({ published, outlet, title, place, path, url }) =>
-    [dayOf(published), outlet ?? 'no outlet', title || place || path || url].join('  '),
+    columns(dayOf(published), outlet ?? 'no outlet', title || place || path || url),
   claims: ({ stance, speaker, chain, words, contents }) => {
     const said = words ?? (contents ?? []).map(({ text }) => text);
     return `${speaker ?? chain?.[0]?.name ?? 'the outlet'} ${stance}: ${said.join(' … ')}`;
   },
   events: ({ label, support, contested, documents }) =>
-    `${label}  ${support}${contested ? ', contested' : ''}${documents === undefined ? '' : `, ${documents} documents`}`,
+    columns(
+      label,
+      `${support}${contested ? ', contested' : ''}`,
+      typeof documents === 'number' ? count(documents, 'document') : undefined,
+    ),
   lineage: ({ kind, from, to, reason }) => `${kind}: ${from} → ${to}. ${reason}`,
   predictions: ({ horizon, outcome }) => `${horizon ?? 'no time named'}: ${outcome}`,
   judgements: ({ kind, target, who, why, withdrawn }) =>
     `${kind} ${target?.kind} ${target?.id}, ${who}: ${why}${withdrawn ? ' (withdrawn)' : ''}`,
-  log: ({ at, who, action, body }) => `${at}  ${who}  ${action}  ${body}`,
+  log: ({ at, who, action, body }) => columns(at, who, action, body),
 };
 
 function dayOf(published: Listing['published']): string {

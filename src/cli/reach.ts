@@ -4,7 +4,7 @@ import { ApiError, type Client, createClient } from '../api/client.ts';
 import { OwnedError } from '../keeping/lock.ts';
 import type { WorkingDossier } from '../keeping/working.ts';
 import { VERSION } from '../version.ts';
-import { type DossierFlags, told, whoIs, withDossier } from './dossier.ts';
+import { type Asked, type DossierFlags, told, whoIs, withOpened } from './dossier.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
 import { type ReadingFlags, readingOptions } from './reading-options.ts';
 
@@ -12,11 +12,11 @@ import { type ReadingFlags, readingOptions } from './reading-options.ts';
 export async function reachDossier<T>(
   flags: DossierFlags & ReadingFlags,
   environment: Environment,
-  asked: { readonly command: string; readonly make?: boolean },
+  asked: Asked,
   act: (client: Client, local?: WorkingDossier) => Promise<T>,
 ): Promise<T> {
   try {
-    return await withDossier(flags, environment, asked, async (kept) => {
+    return await withOpened(flags, environment, asked, async (kept) => {
       const { WorkingDossier } = await import('../keeping/working.ts');
       const working = new WorkingDossier(kept, readingOptions(flags, environment));
       return act(await clientInside(working, whoIs(flags, environment).who, environment), working);

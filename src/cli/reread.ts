@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { rereadAll } from '../keeping/rereading.ts';
 import { linesOfChanges } from './add.ts';
-import { type DossierFlags, told, whoIs, whoOption, withDossier, withDossierOptions } from './dossier.ts';
+import { type DossierFlags, whoIs, whoOption, withDossier, withDossierOptions } from './dossier.ts';
 import { type Environment, STATUS } from './environment.ts';
 import { writeOutput } from './output.ts';
 import { createProgress } from './progress.ts';
@@ -41,11 +41,7 @@ async function reread(flags: RereadFlags, environment: Environment): Promise<voi
       { ...readingOptions(flags, environment), onProgress: progress.update },
       whoIs(flags, environment),
     ),
-  )
-    .catch((error: unknown) => {
-      throw told(error);
-    })
-    .finally(progress.stop);
+  ).finally(progress.stop);
   const head = documents === 0 ? 'Every document is read by this version already.\n' : `${documents} read again.\n`;
   await writeOutput([head, ...linesOfChanges(changes)], undefined, environment);
 }

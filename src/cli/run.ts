@@ -12,9 +12,12 @@ import { type Environment, Failure, STATUS } from './environment.ts';
 import { explainCommand } from './explain.ts';
 import { judgeCommand } from './judge.ts';
 import { listCommand, searchCommand } from './list.ts';
+import { listsCommand } from './lists.ts';
+import { openCommand } from './open.ts';
 import { removeCommand } from './remove.ts';
 import { rereadCommand } from './reread.ts';
 import { schemaCommand } from './schema.ts';
+import { screenCommand } from './screen.ts';
 import { serveCommand } from './serve.ts';
 import { verifyCommand } from './verify.ts';
 import { watchCommand } from './watch.ts';
@@ -47,6 +50,7 @@ export function makeProgram(environment: Environment): Command {
   const settle = (status: number) => void program.setOptionValue('status', status);
   for (const command of [
     briefCommand(environment, settle),
+    openCommand(environment, settle),
     explainCommand(environment, settle),
     addCommand(environment, settle),
     listCommand(environment, settle),
@@ -61,6 +65,8 @@ export function makeProgram(environment: Environment): Command {
     rereadCommand(environment, settle),
     verifyCommand(environment, settle),
     addressesCommand(environment, settle),
+    listsCommand(environment, settle),
+    screenCommand(environment, settle),
     workerCommand(environment, settle),
     schemaCommand(environment),
     completionCommand(environment, () => makeProgram(environment)),

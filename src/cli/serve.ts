@@ -1,9 +1,10 @@
-// `hearsay serve`: answers the HTTP API over a kept dossier until it is ended.
+// `hearsay serve`: answers the HTTP API over a kept dossier, with the workbench, until it is ended.
 import { Command } from 'commander';
 import { PORT } from '../api/limits.ts';
-import { type DossierFlags, told, whoOption, withDossier, withDossierOptions } from './dossier.ts';
+import { type DossierFlags, placeOf, whoOption, withDossier, withDossierOptions } from './dossier.ts';
 import { type Environment, STATUS } from './environment.ts';
 import { wholeNumber } from './numbers.ts';
+import { nameOfFolder } from './open.ts';
 import { type ReadingFlags, withReadingOptions } from './reading-options.ts';
 
 export interface ServeFlags extends DossierFlags, ReadingFlags {
@@ -26,7 +27,7 @@ Exit status: 0 ended, 1 the dossier is in use or lost, or the port is taken, 2 w
 
 export function serveCommand(environment: Environment, settle: (status: number) => void): Command {
   const command = new Command('serve')
-    .description('answer the HTTP API over a kept dossier')
+    .description('serve the workbench and the HTTP API over a kept dossier')
     .option('--port <n>', `port (default: ${PORT}; 0: any free one)`, wholeNumber(0, 65_535))
     .option('--host <address>', 'address to listen on (default: 127.0.0.1; others need accounts)')
     .option('--behind-proxy', 'a proxy in front speaks https and says who asks')
@@ -42,8 +43,8 @@ export function serveCommand(environment: Environment, settle: (status: number) 
 async function serve(flags: ServeFlags, environment: Environment): Promise<void> {
   await withDossier(flags, environment, { command: 'serve', make: true }, async (kept, { lock }) => {
     const { serveKept } = await import('./serving.ts');
-    await serveKept(kept, lock, flags, environment);
-  }).catch((error: unknown) => {
-    throw told(error);
+    const place = placeOf(flags, environment);
+    const name = 'folder' in place ? nameOfFolder(place.folder) : place.name;
+    await serveKept(kept, lock, flags, environment, { name });
   });
 }

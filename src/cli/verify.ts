@@ -2,9 +2,9 @@
 import { Command, Option } from 'commander';
 import { inert } from '../export/index.ts';
 import type { Verification } from '../store/verify.ts';
-import { type DossierFlags, told, withDossier, withDossierOptions } from './dossier.ts';
+import { type DossierFlags, withDossier, withDossierOptions } from './dossier.ts';
 import { type Environment, STATUS } from './environment.ts';
-import { writeOutput } from './output.ts';
+import { writeAnswer } from './output.ts';
 import { createProgress } from './progress.ts';
 
 interface VerifyFlags extends DossierFlags {
@@ -35,13 +35,8 @@ async function verify(flags: VerifyFlags, environment: Environment): Promise<num
   const progress = createProgress(environment.stderr, false);
   const found = await withDossier(flags, environment, { command: 'verify' }, (dossier) =>
     dossier.verify((done, total) => progress.update(done, total, 'documents')),
-  )
-    .catch((error: unknown) => {
-      throw told(error);
-    })
-    .finally(progress.stop);
-  const pieces = flags.format === 'json' ? [`${JSON.stringify(found, null, 2)}\n`] : linesOf(found);
-  await writeOutput(pieces, undefined, environment);
+  ).finally(progress.stop);
+  await writeAnswer(found, linesOf(found), flags, environment);
   return found.faults.length === 0 ? STATUS.ok : STATUS.someUnread;
 }
 

@@ -1,10 +1,9 @@
 // `hearsay watch`: looks at feeds, adds what is new to a kept dossier, and tells what is known otherwise than before.
-import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Command, Option } from 'commander';
 import type { Change } from '../document/change.ts';
-import { changesAsAtom, changesAsJson, changesAsLines } from '../export/changes/index.ts';
+import { byWeight, changesAsAtom, changesAsJson, changesAsLines } from '../export/changes/index.ts';
 import { inert } from '../export/index.ts';
 import { type Feed, readFeedList } from '../ingest/feeds/list.ts';
 import type { FeedItem } from '../ingest/feeds/state.ts';
@@ -14,8 +13,9 @@ import { postWebhook, WebhookError } from '../ingest/fetch/webhook.ts';
 import { UnreadableError } from '../ingest/reading.ts';
 import type { WorkingDossier } from '../keeping/working.ts';
 import { VERSION } from '../version.ts';
-import { type DossierFlags, told, whoIs, whoOption, withDossier, withDossierOptions } from './dossier.ts';
+import { type DossierFlags, whoIs, whoOption, withDossier, withDossierOptions } from './dossier.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
+import { readNamed } from './named-file.ts';
 import { wholeNumber } from './numbers.ts';
 import { checkOutput, writeOutput } from './output.ts';
 import { type ReadingFlags, readingOptions, withReadingOptions } from './reading-options.ts';
@@ -63,21 +63,15 @@ export function watchCommand(environment: Environment, settle: (status: number) 
 async function watch(list: string | undefined, flags: WatchFlags, environment: Environment): Promise<void> {
   if (flags.atom !== undefined) await checkOutput(flags.atom, environment.cwd);
   const listed = list === undefined ? undefined : await readList(list, environment);
-  try {
-    await withDossier(flags, environment, { command: 'watch', make: true }, async (kept) => {
-      kept.checkCurrent();
-      const { WorkingDossier } = await import('../keeping/working.ts');
-      await new Watch(new WorkingDossier(kept, readingOptions(flags, environment)), flags, environment).run(listed);
-    });
-  } catch (error) {
-    throw told(error);
-  }
+  await withDossier(flags, environment, { command: 'watch', make: true }, async (kept) => {
+    kept.checkCurrent();
+    const { WorkingDossier } = await import('../keeping/working.ts');
+    await new Watch(new WorkingDossier(kept, readingOptions(flags, environment)), flags, environment).run(listed);
+  });
 }
 
 async function readList(list: string, { cwd, stderr }: Environment): Promise<readonly Feed[]> {
-  const bytes = await readFile(resolve(cwd, list)).catch((error: NodeJS.ErrnoException) => {
-    throw new Failure(`${list} could not be read (${error.code}); check its name and rights.`);
-  });
+  const bytes = await readNamed(list, cwd);
   try {
     const { feeds, unread } = readFeedList({ bytes, name: basename(list) });
     for (const { path, reason } of unread) stderr.write(`hearsay: ${inert(`${path}: ${reason}`)}\n`);
@@ -140,7 +134,7 @@ class Watch {
   async #tell(changes: readonly Change[]): Promise<void> {
     if (changes.length === 0) return;
     const { format, atom, webhook } = this.#flags;
-    const words = format === 'json' ? changesAsJson(changes) : changesAsLines(changes);
+    const words = format === 'json' ? changesAsJson(changes) : changesAsLines(byWeight(changes));
     await writeOutput([words], undefined, this.#environment);
     this.#told = [...changes, ...this.#told].slice(0, MOST_ENTRIES);
     if (atom !== undefined) await writeOutput([this.#atom()], atom, this.#environment);

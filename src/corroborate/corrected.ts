@@ -1,49 +1,49 @@
 // What a correction or a retraction takes back reaches every claim that rests on it, in whatever text it is printed.
 import type { ClaimStatus } from '../document/claim.ts';
-import { grouped } from '../document/grouped.ts';
+import { byKey } from '../document/order.ts';
 import type { Lineage } from '../document/origin.ts';
 import { contains, type Quote } from '../document/span.ts';
-import { findNotice } from './lineage/corrections.ts';
+import type { Notice } from './lineage/corrections.ts';
 import type { PlacedClaim } from './origins/origins.ts';
 
+/** Where the claims and the rows are found that a notice may reach. */
+export interface CorrectedGround {
+  readonly notices: ReadonlyMap<string, Notice>;
+  readonly claimsOf: (document: string) => readonly PlacedClaim[];
+  readonly claimsOfOrigin: (origin: string) => readonly PlacedClaim[];
+  readonly rowsTo: (document: string) => readonly Lineage[];
+  readonly rowsFrom: (document: string) => readonly Lineage[];
+  /** By which documents are in order: of several notices the last counts. */
+  readonly placeOf: (document: string) => string;
+}
+
 /** The status of every claim that is no longer as it was told; claims that stand are left out. */
-export function statusesOf(rows: readonly Lineage[], claims: readonly PlacedClaim[]): Map<string, ClaimStatus> {
+export function statusesOf(ground: CorrectedGround): Map<string, ClaimStatus> {
+  const { notices, claimsOf, claimsOfOrigin, rowsTo, placeOf } = ground;
   const statuses = new Map<string, ClaimStatus>();
-  const byDocument = grouped(claims, ({ facts }) => facts.document.id);
-  const byOrigin = originsOf(claims);
-  for (const [id, own] of byDocument) {
-    const notice = findNotice(own[0]!.facts.document);
-    if (!notice) continue;
+  for (const [id, notice] of [...notices].sort(byKey(([id]) => placeOf(id)))) {
+    const own = claimsOf(id);
+    if (own.length === 0) continue;
     if (notice.kind === 'retracts') {
-      const taken = rows.filter(({ kind, to }) => kind === 'retracts' && to === id).map(({ from }) => from);
-      for (const one of [...taken, ...copiesOf(taken, rows)].flatMap((from) => byDocument.get(from) ?? [])) {
+      const taken = rowsTo(id).flatMap(({ kind, from }) => (kind === 'retracts' ? [from] : []));
+      for (const one of copiesOf(taken, ground).flatMap((from) => claimsOf(from)))
         statuses.set(one.claim.id, 'retracted');
-      }
       continue;
     }
     const wrong = wrongNumbers(own[0]!.facts.document.text, notice.words);
-    const resting = own.flatMap(({ voices }) => voices.flatMap(({ origin }) => byOrigin.get(origin) ?? []));
-    for (const one of resting) if (states(one, wrong)) statuses.set(one.claim.id, 'corrected');
+    if (wrong.size === 0) continue;
+    const resting = own.flatMap(({ voices }) => voices.flatMap(({ origin }) => claimsOfOrigin(origin)));
+    for (const one of new Set(resting)) if (states(one, wrong, notices)) statuses.set(one.claim.id, 'corrected');
   }
   return statuses;
 }
 
-function originsOf(claims: readonly PlacedClaim[]): Map<string, PlacedClaim[]> {
-  const voices = claims.flatMap((claim) => claim.voices.map(({ origin }) => ({ origin, claim })));
-  return new Map(
-    [...grouped(voices, ({ origin }) => origin)].map(([origin, same]) => [origin, same.map(({ claim }) => claim)]),
-  );
-}
-
-/** Documents that are from one of `taken`, by way of any number of others. */
-function copiesOf(taken: readonly string[], rows: readonly Lineage[]): string[] {
-  const from = grouped(
-    rows.filter(({ kind }) => kind === 'copy' || kind === 'paraphrase'),
-    (row) => row.from,
-  );
+/** Those taken back, and documents that are from one of them, by way of any number of others. */
+function copiesOf(taken: readonly string[], { rowsFrom }: CorrectedGround): string[] {
   const seen = new Set(taken);
-  for (const id of seen) for (const { to } of from.get(id) ?? []) seen.add(to);
-  return [...seen].filter((id) => !taken.includes(id));
+  for (const id of seen)
+    for (const { kind, to } of rowsFrom(id)) if (kind === 'copy' || kind === 'paraphrase') seen.add(to);
+  return [...seen];
 }
 
 const NUMBER = /\d[\d,.]*\d|\d/g;
@@ -55,8 +55,12 @@ function wrongNumbers(text: string, { start, end }: Quote): Set<string> {
 }
 
 /** A claim of another text, or of this one outside of its notice, that states one of the numbers. */
-function states({ claim, facts }: PlacedClaim, wrong: ReadonlySet<string>): boolean {
-  const notice = findNotice(facts.document)?.words;
+function states(
+  { claim, facts }: PlacedClaim,
+  wrong: ReadonlySet<string>,
+  notices: CorrectedGround['notices'],
+): boolean {
+  const notice = notices.get(facts.document.id)?.words;
   return claim.contents.some(
     (content) =>
       !(notice && contains(notice, content)) && (content.text.match(NUMBER) ?? []).some((number) => wrong.has(number)),

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { generate, numbers, WORLD, type World } from '../../test/support/generated.ts';
 import { mergePacks, type Pack } from '../packs/pack.ts';
@@ -87,16 +88,49 @@ describe('a dossier', () => {
     expect(verdicts(concluded(generate(120, renamed)))).toEqual(verdicts(concluded(generate(120, plain))));
   });
 
-  test('touches as many nodes for a document among thousands as among few', () => {
-    const touched = (count: number) => {
+  test('makes as much anew for one more document among a thousand as among few', () => {
+    const all = generate(1_010);
+    const made = (count: number) => {
       const dossier = new Dossier(pack);
-      const all = generate(count + 100);
       for (const one of all.slice(0, count)) dossier.add(one);
-      const before = dossier.touched;
-      for (const one of all.slice(count)) dossier.add(one);
-      return (dossier.touched - before) / 100;
+      const before = parts(dossier.conclude());
+      for (const one of all.slice(count, count + 10)) dossier.add(one);
+      return [...parts(dossier.conclude())].filter((one) => !before.has(one)).length;
     };
-    expect(touched(2_000)).toBeLessThan(2 * touched(100));
+    expect(made(1_000)).toBeLessThan(2 * made(100));
+  });
+
+  test('splits what a text had joined, when it goes', () => {
+    const [told, retold, between] = [line('a', KEPT), line('b', OTHER), line('c', `${KEPT} ${OTHER}`)];
+    const dossier = new Dossier(pack);
+    for (const one of [told, retold]) dossier.add(one);
+    const apart = JSON.stringify(dossier.conclude());
+    dossier.add(between);
+    const joined = dossier.conclude();
+    expect(new Set(joined.lineage.map(({ from, to }) => [from, to].join(' '))).size).toBe(2);
+    expect(JSON.stringify(joined)).toBe(JSON.stringify(concluded([between, retold, told])));
+    dossier.remove(between.document.id);
+    expect(JSON.stringify(dossier.conclude())).toBe(apart);
+  });
+
+  test('joins and splits as one does that is concluded at once, through any history', () => {
+    const history = fc.array(fc.tuple(fc.nat(29), fc.boolean()), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(fc.nat(5), history, (seed, steps) => {
+        const texts = generate(30, { ...WORLD, seed: seed + 1, copies: 60 });
+        const dossier = new Dossier(pack);
+        const here = new Map<string, DocumentParts>();
+        for (const [at, isConcluded] of steps) {
+          const one = texts[at]!;
+          const { id } = one.document;
+          if (here.delete(id)) dossier.remove(id);
+          else dossier.add(here.set(id, one).get(id)!);
+          if (isConcluded) dossier.conclude();
+        }
+        expect(JSON.stringify(dossier.conclude())).toBe(JSON.stringify(concluded([...here.values()])));
+      }),
+      { numRuns: 25 },
+    );
   });
 
   test('never calls independent what one party says', () => {
@@ -107,6 +141,23 @@ describe('a dossier', () => {
     }
   });
 });
+
+/** Everything that is concluded, piece by piece, but for events, of which these texts are about few. */
+function parts({ claims, origins, lineage, contradictions, predictions }: Conclusions): Set<unknown> {
+  return new Set([claims, origins, lineage, contradictions, predictions].flat());
+}
+
+const KEPT =
+  'Officials counted forty carriages of grain on the northern line before the snow closed the pass on Tuesday evening, and the station master wrote each number into the book that he keeps below the clock.';
+const OTHER =
+  'The ferry company sold nine hundred tickets for the island in a single morning, so that families stood along the quay until the harbour police opened the second gate beside the old customs house.';
+
+/** A text that tells of nothing but what it copies. */
+function line(name: string, text: string): DocumentParts {
+  const [first] = documents;
+  const document = { ...first!.document, id: name, path: `${name}.txt`, outlet: `outlet-${name}`, text };
+  return { document, attributions: [], claims: [], eventMentions: [], figures: [], entities: [] };
+}
 
 /** Verdicts by how many times each comes, because ids and their order differ. */
 function verdicts({ events }: Conclusions): string[] {

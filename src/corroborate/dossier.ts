@@ -1,25 +1,26 @@
 // Documents put together: added and taken away one by one in any order, then concluded: origins, events, verdicts, contradictions.
 import type { Analysis } from '../document/analysis.ts';
-import type { Claim, ClaimStatus } from '../document/claim.ts';
+import type { Claim } from '../document/claim.ts';
+import type { EventMention } from '../document/event.ts';
 import type { Judgement } from '../document/judgement.ts';
-import { byCodeUnit, byKey } from '../document/order.ts';
+import { byKey } from '../document/order.ts';
 import type { Pack } from '../packs/pack.ts';
-import { findContradictions } from './contradictions/contradictions.ts';
+import { Contradictions } from './contradictions/contradictions.ts';
 import { statusesOf } from './corrected.ts';
-import { describeEvents, eventId, gather } from './events/events.ts';
-import { EventMemory } from './events/memory.ts';
-import { findOccasions, type Occasion, type Occasions, occasionOf as readOccasion } from './events/occasions.ts';
-import { RefinementTrie } from './events/trie.ts';
+import { Events } from './events/events.ts';
+import { byPath, Gathering } from './events/gathering.ts';
+import { Occasions, occasionOf } from './events/occasions.ts';
 import { type ClaimFact, type DocumentFacts, type DocumentParts, factsOf, type MentionFact } from './facts.ts';
-import { gapsOf } from './gaps.ts';
+import { Gaps } from './gaps.ts';
 import { Judged } from './judgements.ts';
-import { makeLedgers } from './ledger.ts';
+import { Ledgers } from './ledger.ts';
 import type { Comparison } from './lineage/compare.ts';
-import { findLineage } from './lineage/lineage.ts';
+import { Lineages } from './lineage/lineage.ts';
 import type { Loop } from './lineage/loops.ts';
-import { LineageMemory } from './lineage/memory.ts';
-import { findOrigins, type PlacedClaim } from './origins/origins.ts';
-import { findPredictions } from './predictions.ts';
+import { Names } from './names.ts';
+import { Origins, type PlacedClaim } from './origins/origins.ts';
+import { Predictions } from './predictions.ts';
+import { Sorted } from './sorted.ts';
 import { Subject } from './subject.ts';
 import { list } from './verdict/explain.ts';
 
@@ -29,39 +30,62 @@ export type Conclusions = Pick<
   'claims' | 'events' | 'origins' | 'lineage' | 'contradictions' | 'predictions' | 'gaps' | 'ledgers'
 >;
 
-interface Held extends DocumentFacts {
+interface Held {
+  readonly facts: DocumentFacts;
   /** As the stages left it, and as people hold it to be. */
   readonly given: DocumentParts;
   readonly parts: DocumentParts;
-  /** Of `parts`, what counts: claims that are rejected are left out. */
-  readonly counted: DocumentParts;
-  readonly occasion: Occasion;
+  /** By which documents are in the order in which people read them: path or address, then id. */
+  readonly place: string;
+  /** Its claims with their origins; undefined where they may be others since they were last made. */
+  published?: readonly Claim[];
 }
 
-interface Placed extends MentionFact {
-  readonly fact: ClaimFact;
-}
-
-/** The same documents give the same conclusions, whatever the order in which they came and whatever came and went between. */
+/**
+ * The same documents give the same conclusions, whatever the order in which they came and whatever came and went between. Concluding looks
+ * at what came, what went, and what these touch: copies and classes, origins and events of which a member is another. Whatever did not
+ * change is the same object as before, so that others can tell.
+ */
 export class Dossier {
-  readonly #pack: Pack;
   readonly #subject: Subject;
   readonly #documents = new Map<string, Held>();
-  readonly #trie = new RefinementTrie<Placed>();
-  readonly #lineage = new LineageMemory();
-  readonly #memory = new EventMemory();
+  readonly #inOrder = new Sorted<Held>(byKey(({ place }) => place));
+  /** Those that went and came since they were last put in order. */
+  readonly #went = new Set<Held>();
+  readonly #came = new Set<Held>();
+  readonly #lineages: Lineages;
+  readonly #origins: Origins;
+  readonly #gathering = new Gathering();
+  readonly #events: Events;
+  readonly #occasions = new Occasions();
+  readonly #names: Names;
+  readonly #ledgers: Ledgers;
+  readonly #contradictions = new Contradictions();
+  readonly #predictions = new Predictions();
+  readonly #gaps = new Gaps();
+  /** Claims that a correction or a retraction reaches, by id. */
+  #reached = new Map<string, { readonly of: PlacedClaim; readonly placed: PlacedClaim }>();
   /** Claims as they were given out last, by the claims that they are of. */
   readonly #claims = new WeakMap<Claim, Claim>();
   #judged = new Judged();
 
   constructor(pack: Pack) {
-    this.#pack = pack;
     this.#subject = new Subject(pack);
-  }
-
-  /** Nodes and comparisons that all additions and removals took so far. */
-  get touched(): number {
-    return this.#trie.touched;
+    this.#lineages = new Lineages({ outlets: pack.outlets, names: this.#subject.prepared.outlets });
+    this.#origins = new Origins({
+      classOf: (id) => this.#lineages.copyClassOf(id),
+      sourcesOf: (id, span) => this.#lineages.sourcesOf(id, span),
+    });
+    this.#names = new Names((id) => this.#subject.nameOf(id) !== undefined);
+    this.#ledgers = new Ledgers(pack.events ?? []);
+    this.#events = new Events({
+      subject: this.#subject,
+      origins: this.#origins,
+      nameOf: (id) => this.#names.get(id) ?? this.#subject.nameOf(id) ?? id,
+      eventOf: (mention) => this.#gathering.eventOf(mention),
+      eventsOf: (claim) => this.#eventsOf(claim),
+      occasionOf: (document) => this.#occasions.leaderOf(document),
+    });
   }
 
   get size(): number {
@@ -70,18 +94,47 @@ export class Dossier {
 
   /** Comparisons of texts by the ids of both, "a b"; those made before may be put in. They only save time. */
   get comparisons(): Map<string, Comparison | null> {
-    return this.#lineage.comparisons;
+    return this.#lineages.comparisons;
+  }
+
+  /** Comparisons that were made since this was last asked. */
+  takeFreshComparisons(): [string, Comparison | null][] {
+    return this.#lineages.takeFresh();
   }
 
   /** Adds a document; one that is there already is replaced. */
   add(given: DocumentParts): void {
-    this.remove(given.document.id);
+    const { document } = given;
+    this.remove(document.id);
     const parts = this.#judged.touches(given) ? this.#judged.applied(given) : given;
     const counted = withoutRejected(parts);
     const facts = factsOf(counted, this.#subject);
-    const occasion = readOccasion(parts.document, parts.entities, (id) => this.#subject.nameOf(id) !== undefined);
-    this.#documents.set(given.document.id, { ...facts, given, parts, counted, occasion });
-    for (const [path, placed] of this.#placesOf(facts)) this.#trie.add(path, placed.mention.id, placed);
+    const place = `${document.path ?? document.url ?? ''}\u0000${document.id}`;
+    const held: Held = { facts, given, parts, place };
+    this.#documents.set(document.id, held);
+    this.#came.add(held);
+    const stories = this.#gather(facts);
+    this.#lineages.put(document, counted.claims, storyIn(this.#placesOf(facts)));
+    this.#origins.put({ facts, place, storyOf: (claim) => stories.get(claim) });
+    this.#occasions.put(occasionOf(document, parts.entities, (id) => this.#subject.nameOf(id) !== undefined));
+    this.#names.add(place, parts.entities);
+    this.#gaps.add(facts);
+    const names = counted.entities.flatMap(({ id, mentions }) => mentions.map((one) => ({ ...one, entity: id })));
+    this.#ledgers.put({ ...counted, names }, place);
+  }
+
+  /** Puts mentions where they belong, and gives for each claim the event that it tells of: the last of several. */
+  #gather(facts: DocumentFacts): Map<string, string> {
+    const last = new Map<string, readonly string[]>();
+    const stories = new Map<string, string>();
+    for (const [path, { mention, frame, fact }] of this.#placesOf(facts)) {
+      const claim = fact.claim.id;
+      const event = this.#gathering.add(path, { mention, frame, claim });
+      if (byPath(path, last.get(claim) ?? []) < 0) continue;
+      last.set(claim, path);
+      stories.set(claim, event);
+    }
+    return stories;
   }
 
   /** Puts what people hold in the place of what they held before; withdrawn judgements are left out by the caller. */
@@ -98,12 +151,112 @@ export class Dossier {
   remove(id: string): boolean {
     const held = this.#documents.get(id);
     if (!held) return false;
-    for (const [path, { mention }] of this.#placesOf(held)) this.#trie.remove(path, mention.id);
-    this.#lineage.forget(id);
+    const { facts, parts, place } = held;
+    for (const { mentions } of facts.claims) for (const { mention } of mentions) this.#gathering.remove(mention.id);
+    this.#lineages.remove(id);
+    this.#origins.remove(id);
+    this.#occasions.remove(id);
+    this.#names.remove(place, parts.entities);
+    this.#gaps.remove(facts);
+    this.#ledgers.remove(id);
+    if (!this.#came.delete(held)) this.#went.add(held);
     return this.#documents.delete(id);
   }
 
-  /** A claim with its origins: the same object while they do not change, so that others can tell. One that was rejected has none. */
+  /** Where each mention stands: at what its text states, or by itself where people hold it to be apart. */
+  *#placesOf({ claims }: DocumentFacts): Generator<[path: string[], MentionFact & { readonly fact: ClaimFact }]> {
+    for (const fact of claims) {
+      for (const { mention, frame } of fact.mentions) {
+        const path = [frame.type, ...frame.path];
+        const { id } = mention;
+        yield [this.#judged.apart.has(id) ? [...path, `apart ${id}`] : path, { mention, frame, fact }];
+      }
+    }
+  }
+
+  /** A document as people hold it to be; undefined where it is not here. */
+  documentOf(id: string): DocumentParts | undefined {
+    return this.#documents.get(id)?.parts;
+  }
+
+  /** A mention that counts; undefined where it is not here. */
+  mentionOf(id: string): EventMention | undefined {
+    return this.#gathering.mentionOf(id);
+  }
+
+  conclude(): Conclusions {
+    this.#inOrder.change(this.#went, this.#came);
+    for (const held of [this.#went, this.#came]) held.clear();
+    const { claims: replaced, renamed } = this.#origins.update(this.#lineages.update());
+    const changed = new Set([...replaced, ...this.#reach()]);
+    for (const id of changed) this.#touch(id);
+    this.#gathering.update((id) => this.#placed(id)!, this.#judged.joins);
+    const gathered = this.#gathering.all;
+    const events = this.#events
+      .describe(gathered, {
+        renamed: new Set([...renamed].flatMap((claim) => this.#eventsOf(claim))),
+        names: this.#names.takeChanged(),
+      })
+      .map((event) => this.#judged.rated(event));
+    const ledgers = this.#ledgers.all();
+    const { loops, rows: lineage } = this.#lineages;
+    this.#lineages.rest();
+    return {
+      claims: this.#inOrder.values.flatMap((held) => this.#published(held)),
+      ...{ events, origins: this.#origins.all, lineage, ledgers },
+      contradictions: this.#contradictions.of(events, ledgers),
+      predictions: this.#predictions.of(gathered, events),
+      gaps: [...this.#gaps.sentences(), ...this.#circles(loops)],
+    };
+  }
+
+  /** The claim as it stands; undefined for one that does not count. */
+  #placed(id: string): PlacedClaim | undefined {
+    return this.#reached.get(id)?.placed ?? this.#origins.claim(id);
+  }
+
+  #eventsOf(claim: string): string[] {
+    return (this.#origins.claim(claim)?.mentions ?? []).flatMap(
+      ({ mention }) => this.#gathering.eventOf(mention.id) ?? [],
+    );
+  }
+
+  /** Finds the claims that a correction or a retraction reaches. Gives those that one reaches now, or did before, otherwise than before. */
+  #reach(): string[] {
+    const before = this.#reached;
+    const statuses = statusesOf({
+      notices: this.#lineages.notices,
+      claimsOf: (document) => this.#origins.claimsOf(document),
+      claimsOfOrigin: (id) => (this.#origins.get(id)?.claims ?? []).map((claim) => this.#origins.claim(claim)!),
+      rowsTo: (document) => this.#lineages.rowsTo(document),
+      rowsFrom: (document) => this.#lineages.rowsFrom(document),
+      placeOf: (document) => this.#documents.get(document)!.place,
+    });
+    this.#reached = new Map(
+      [...statuses].map(([id, status]) => {
+        const [of, known] = [this.#origins.claim(id)!, before.get(id)];
+        const isSame = known?.of === of && known.placed.claim.status === status;
+        return [id, isSame ? known : { of, placed: { ...of, claim: { ...of.claim, status } } }];
+      }),
+    );
+    const now = [...this.#reached].flatMap(([id, one]) => (before.get(id) === one ? [] : [id]));
+    const left = [...before.keys()].filter((id) => !this.#reached.has(id) && this.#origins.claim(id));
+    return [...now, ...left];
+  }
+
+  /** A claim is placed otherwise than before. */
+  #touch(id: string): void {
+    const { mentions, facts } = this.#origins.claim(id)!;
+    for (const { mention } of mentions) this.#gathering.touch(mention.id);
+    delete this.#documents.get(facts.document.id)!.published;
+  }
+
+  #published(held: Held): readonly Claim[] {
+    held.published ??= held.parts.claims.map((claim) => this.#publicClaim(this.#placed(claim.id), claim));
+    return held.published;
+  }
+
+  /** A claim with its origins: the same object while they do not change. One that was rejected has none. */
   #publicClaim(placed: PlacedClaim | undefined, given: Claim): Claim {
     const claim = placed?.claim ?? given;
     const origins = [...new Set(placed?.voices.map(({ origin }) => origin))];
@@ -115,107 +268,17 @@ export class Dossier {
     return made;
   }
 
-  /** Where each mention stands in the trie: at what its text states, or by itself where people hold it to be apart. */
-  *#placesOf(facts: DocumentFacts): Generator<[string[], Placed]> {
-    for (const [path, placed] of placesOf(facts)) {
-      const { id } = placed.mention;
-      yield [this.#judged.apart.has(id) ? [...path, `apart ${id}`] : path, placed];
-    }
-  }
-
-  /** A document as people hold it to be; undefined where it is not here. */
-  documentOf(id: string): DocumentParts | undefined {
-    return this.#documents.get(id)?.parts;
-  }
-
-  conclude(): Conclusions {
-    const documents = [...this.#documents.values()].sort(byPlace);
-    const nodes = [...this.#trie.nodes()];
-    const storyOf = new Map(
-      nodes.flatMap(({ path, items }) =>
-        [...items.values()].map(({ fact }) => [fact.claim.id, eventId(path)] as const),
-      ),
-    );
-    const stories = new Map(documents.map((held) => [held.document.id, storyIn(held)]));
-    const parts = partsOf(documents);
-    const lineage = findLineage({
-      ...{ documents: parts.documents, claims: parts.claims, outlets: this.#pack.outlets, memory: this.#lineage },
-      names: this.#subject.prepared.outlets,
-      storyOf: (document) => stories.get(document) ?? '',
-    });
-    const copies = { classOf: lineage.copyClassOf, sourcesOf: lineage.sourcesOf };
-    const found = findOrigins(documents, copies, (claim) => storyOf.get(claim));
-    const { origins } = found;
-    const claims = withStatuses(found.claims, statusesOf(lineage.rows, [...found.claims.values()]));
-    const gathered = gather(
-      nodes.map((node) => ({
-        node,
-        rows: [...node.items.values()]
-          .sort((a, b) => byCodeUnit(a.mention.id, b.mention.id))
-          .map(({ mention, frame, fact }) => ({ mention, frame, claim: claims.get(fact.claim.id)! })),
-      })),
-      this.#judged.joins,
-    );
-    const eventOf = new Map(gathered.flatMap(({ id, rows }) => rows.map(({ mention }) => [mention.id, id] as const)));
-    const names = namesIn(documents, this.#subject);
-    let occasions: Occasions | undefined;
-    // Asked for where several events fit a mention that does not say when: seldom, and dear.
-    const occasionOf = (document: string) => {
-      occasions ??= findOccasions(documents.map(({ occasion }) => occasion));
-      return occasions.leaderOf.get(document) ?? document;
-    };
-    const events = describeEvents(gathered, {
-      subject: this.#subject,
-      origins: new Map(origins.map((origin) => [origin.id, origin])),
-      copies,
-      nameOf: (id) => names.get(id) ?? this.#subject.nameOf(id) ?? id,
-      eventOf: (mention) => eventOf.get(mention),
-      occasionOf,
-      memory: this.#memory.named(names),
-    }).map((event) => this.#judged.rated(event));
-    const ledgers = makeLedgers(parts, this.#pack.events ?? []);
-    return {
-      claims: documents.flatMap((held) =>
-        held.parts.claims.map((claim) => this.#publicClaim(claims.get(claim.id), claim)),
-      ),
-      ...{ events, origins, lineage: lineage.rows, ledgers },
-      contradictions: findContradictions(events, ledgers),
-      predictions: findPredictions(gathered, events),
-      gaps: [...gapsOf(documents), ...circles(lineage.loops, names, this.#subject)],
-    };
-  }
-}
-
-/** Path or address, then id: the order in which people read them. */
-const byPlace = byKey(({ document }: Held) => `${document.path ?? document.url ?? ''}\u0000${document.id}`);
-
-function* placesOf({ claims }: DocumentFacts): Generator<[string[], Placed]> {
-  for (const fact of claims) {
-    for (const { mention, frame } of fact.mentions) yield [[frame.type, ...frame.path], { mention, frame, fact }];
+  /** Outlets that have it from one another, in a sentence each. */
+  #circles(loops: readonly Loop[]): string[] {
+    const nameOf = (id: string) => this.#subject.nameOf(`outlet:${id}`) ?? this.#names.get(`outlet:${id}`) ?? id;
+    return loops.map(({ nodes }) => `In a circle, each has it from another: ${list(nodes.map(nameOf))}.`);
   }
 }
 
 /** What a document is about: the type and the first value of what it tells of first. */
-function storyIn(facts: DocumentFacts): string {
-  for (const [path] of placesOf(facts)) return JSON.stringify(path.slice(0, 2));
+function storyIn(places: Iterable<readonly [path: string[], unknown]>): string {
+  for (const [path] of places) return JSON.stringify(path.slice(0, 2));
   return '';
-}
-
-/** Outlets that have it from one another, in a sentence each. */
-function circles(loops: readonly Loop[], names: ReadonlyMap<string, string>, subject: Subject): string[] {
-  const nameOf = (id: string) => subject.nameOf(`outlet:${id}`) ?? names.get(`outlet:${id}`) ?? id;
-  return loops.map(({ nodes }) => `In a circle, each has it from another: ${list(nodes.map(nameOf))}.`);
-}
-
-function withStatuses(
-  claims: ReadonlyMap<string, PlacedClaim>,
-  statuses: ReadonlyMap<string, ClaimStatus>,
-): ReadonlyMap<string, PlacedClaim> {
-  const withStatus = (placed: PlacedClaim) => {
-    const status = statuses.get(placed.claim.id);
-    return status === undefined ? placed : { ...placed, claim: { ...placed.claim, status } };
-  };
-  return new Map([...claims].map(([id, placed]) => [id, withStatus(placed)]));
 }
 
 function withoutRejected(parts: DocumentParts): DocumentParts {
@@ -228,25 +291,4 @@ function withoutRejected(parts: DocumentParts): DocumentParts {
     eventMentions: parts.eventMentions.filter(({ claim }) => left.has(claim)),
     figures: parts.figures.filter(({ claim }) => left.has(claim)),
   };
-}
-
-function partsOf(documents: readonly Held[]) {
-  return {
-    documents: documents.map(({ document }) => document),
-    claims: documents.flatMap(({ counted }) => counted.claims),
-    eventMentions: documents.flatMap(({ counted }) => counted.eventMentions),
-    figures: documents.flatMap(({ counted }) => counted.figures),
-    entities: documents.flatMap(({ counted }) => counted.entities),
-  };
-}
-
-/** Names of what no pack lists, as the first document by id has them. */
-function namesIn(documents: readonly Held[], subject: Subject): Map<string, string> {
-  const names = new Map<string, string>();
-  for (const { parts } of documents) {
-    for (const { id, name } of parts.entities) {
-      if (!names.has(id) && subject.nameOf(id) === undefined) names.set(id, name);
-    }
-  }
-  return names;
 }

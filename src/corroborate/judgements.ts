@@ -11,6 +11,7 @@ export class Judged {
   readonly #claims: ReadonlyMap<string, readonly Judgement[]>;
   readonly #entities: ReadonlyMap<string, string>;
   readonly #ratings: ReadonlyMap<string, Judgement>;
+  readonly #rated = new WeakMap<Event, Event>();
   /** Event id → the event that it is held to be. */
   readonly joins: ReadonlyMap<string, string>;
   /** Ids of mentions that are held to be of an event of their own. */
@@ -74,12 +75,16 @@ export class Judged {
     };
   }
 
-  /** The event with the rating that a person gave it. */
+  /** The event with the rating that a person gave it: one object for each event. */
   rated(event: Event): Event {
     const rating = this.#ratings.get(event.id);
     const { reliability, credibility } = rating?.value ?? {};
     if (!rating || reliability === undefined || credibility === undefined) return event;
-    return { ...event, rating: { reliability, credibility, reason: `${rating.who}: ${rating.why}` } };
+    const known = this.#rated.get(event);
+    if (known) return known;
+    const rated = { ...event, rating: { reliability, credibility, reason: `${rating.who}: ${rating.why}` } };
+    this.#rated.set(event, rated);
+    return rated;
   }
 }
 

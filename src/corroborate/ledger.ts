@@ -25,27 +25,90 @@ export interface PlacedChange extends StatedChange {
 
 /** A ledger for each of the types that has one and finds something in the parts; by type. The order of mentions does not matter. */
 export function makeLedgers(parts: LedgerParts, types: readonly EventType[]): Ledger[] {
-  const read = new Reading(parts);
-  return types
-    .flatMap((type) => (type.ledger ? [ledgerOf(type, type.ledger, read)] : []))
-    .filter(({ rows }) => rows.length > 0)
-    .sort(byKey(({ type }) => type));
+  const ledgers = new Ledgers(types);
+  const of = <T extends { readonly document: string }>(all: readonly T[]) => grouped(all, ({ document }) => document);
+  const [mentions, figures, claims] = [of(parts.eventMentions), of(parts.figures), of(parts.claims)];
+  const named = parts.entities.flatMap((entity) =>
+    entity.mentions.map((mention) => ({ ...mention, entity: entity.id })),
+  );
+  const names = of(named as readonly Name[]);
+  for (const [at, document] of parts.documents.entries()) {
+    const { id } = document;
+    const eventMentions = mentions.get(id) ?? [];
+    const own = { document, eventMentions, figures: figures.get(id) ?? [], claims: claims.get(id) ?? [] };
+    ledgers.put({ ...own, names: names.get(id) ?? [] }, String(at).padStart(9, '0'));
+  }
+  return ledgers.all();
 }
 
-function ledgerOf(type: EventType, roles: LedgerRoles, read: Reading): Ledger {
-  const names = namesOf(type);
-  const rows: LedgerRow[] = [];
-  const changes: PlacedChange[] = [];
-  for (const [document, mentions] of read.mentionsOf(type, leftOut(roles))) {
-    const told = tell(mentions, roles, names, document, read);
-    const changed = followChanges(told, names, document, read);
-    rows.push(...changed.rows);
-    changes.push(...changed.changes);
+/** What one document tells for one ledger. */
+interface Entry {
+  readonly place: string;
+  readonly rows: readonly LedgerRow[];
+  readonly changes: readonly PlacedChange[];
+  /** Claims whose speaker says that it is not so. */
+  readonly denied: ReadonlySet<string>;
+}
+
+interface Book {
+  readonly type: EventType;
+  readonly roles: LedgerRoles;
+  readonly names: Names;
+  readonly except: ReadonlySet<string>;
+  readonly entries: Map<string, Entry>;
+  /** Undefined where an entry came or went since it was made. */
+  ledger?: Ledger;
+}
+
+/** Ledgers of documents that come and go: each document is read once, and a ledger is summed up anew where an entry of it comes or goes. */
+export class Ledgers {
+  readonly #books: readonly Book[];
+
+  constructor(types: readonly EventType[]) {
+    this.#books = types.flatMap((type) =>
+      type.ledger
+        ? [{ type, roles: type.ledger, names: namesOf(type), except: leftOut(type.ledger), entries: new Map() }]
+        : [],
+    );
   }
-  const counted = rows.filter(({ claim }) => !read.isDenied(claim));
-  const totals = totalsOf(counted);
-  const stated = changes.filter(({ row }) => !read.isDenied(row.claim));
-  return { type: type.type, rows, totals, checks: checkLedger(totals, stated) };
+
+  /** Puts a document in, in the place of one with its id. `place`: by which documents are in order. */
+  put(told: ToldParts, place: string): void {
+    this.remove(told.document.id);
+    if (!told.eventMentions.some(({ type }) => this.#books.some((book) => book.type.type === type))) return;
+    const read = new Reading(told);
+    for (const book of this.#books) {
+      const mentions = read.mentionsOf(book.type, book.except);
+      if (mentions.length === 0) continue;
+      const rows = tell(mentions, book.roles, book.names, told.document, read);
+      const entry = followChanges(rows, book.names, told.document, read);
+      if (entry.rows.length === 0) continue;
+      book.entries.set(told.document.id, { ...entry, place, denied: read.denied() });
+      delete book.ledger;
+    }
+  }
+
+  remove(document: string): void {
+    for (const book of this.#books) if (book.entries.delete(document)) delete book.ledger;
+  }
+
+  /** Those that have rows, by type. */
+  all(): Ledger[] {
+    return this.#books
+      .filter(({ entries }) => entries.size > 0)
+      .map((book) => {
+        book.ledger ??= ledgerOf(book);
+        return book.ledger;
+      })
+      .sort(byKey(({ type }) => type));
+  }
+}
+
+function ledgerOf({ type: { type }, entries }: Book): Ledger {
+  const inOrder = [...entries.values()].sort(byKey(({ place }) => place));
+  const totals = totalsOf(inOrder.flatMap(({ rows, denied }) => rows.filter(({ claim }) => !denied.has(claim))));
+  const stated = inOrder.flatMap(({ changes, denied }) => changes.filter(({ row }) => !denied.has(row.claim)));
+  return { type, rows: inOrder.flatMap(({ rows }) => rows), totals, checks: checkLedger(totals, stated) };
 }
 
 /** Words that a type is named by. */
@@ -72,57 +135,61 @@ function leftOut({ except }: LedgerRoles): ReadonlySet<string> {
   return new Set(except.flatMap(([word = '']) => verbForms(word)));
 }
 
-/** What is looked up while ledgers are made. */
-class Reading {
-  readonly parts: LedgerParts;
-  readonly #figures: ReadonlyMap<string, readonly Figure[]>;
-  readonly #claims: ReadonlyMap<string, Analysis['claims'][number]>;
-  readonly #named: ReadonlyMap<string, readonly (Quote & { readonly entity: string })[]>;
+/** A name in a text, and whose it is. */
+type Name = Quote & { readonly document: string; readonly entity: string };
 
-  constructor(parts: LedgerParts) {
-    this.parts = parts;
-    this.#claims = new Map(parts.claims.map((claim) => [claim.id, claim]));
-    this.#figures = grouped(unique(parts.figures), ({ document }) => document);
-    const named = parts.entities.flatMap(({ id, mentions }) => mentions.map((mention) => ({ ...mention, entity: id })));
-    this.#named = grouped(named, ({ document, start }) => `${document} ${stretchOf(start)}`);
+/** What one document tells. */
+export interface ToldParts {
+  readonly document: Document;
+  readonly eventMentions: readonly EventMention[];
+  readonly figures: readonly Figure[];
+  readonly claims: readonly Analysis['claims'][number][];
+  readonly names: readonly Name[];
+}
+
+/** What is looked up while a document is read. */
+class Reading {
+  readonly #told: ToldParts;
+  readonly #figures: readonly Figure[];
+  readonly #named: ReadonlyMap<number, readonly Name[]>;
+
+  constructor(told: ToldParts) {
+    this.#told = told;
+    this.#figures = unique(told.figures);
+    this.#named = grouped(told.names, ({ start }) => stretchOf(start));
   }
 
-  /** Documents in their order, each with its mentions of the type in the order of the text. */
-  mentionsOf(
-    { type }: EventType,
-    except: ReadonlySet<string>,
-  ): [Analysis['documents'][number], readonly EventMention[]][] {
+  /** Mentions of the type in the order of the text. */
+  mentionsOf({ type }: EventType, except: ReadonlySet<string>): EventMention[] {
     const isOne = (mention: EventMention) =>
       mention.type === type &&
       mention.polarity === 'yes' &&
       (mention.modality === 'happened' || mention.modality === 'ongoing') &&
       !except.has(mention.trigger.text.toLowerCase().split(/\s/, 1)[0]!);
-    const byDocument = grouped(this.parts.eventMentions.filter(isOne), ({ document }) => document);
-    return this.parts.documents.flatMap((document) => {
-      const mentions = [...(byDocument.get(document.id) ?? [])];
-      mentions.sort((a, b) => a.trigger.start - b.trigger.start || byCodeUnit(a.id, b.id));
-      return mentions.length === 0 ? [] : [[document, mentions]];
-    });
+    return this.#told.eventMentions
+      .filter(isOne)
+      .sort((a, b) => a.trigger.start - b.trigger.start || byCodeUnit(a.id, b.id));
   }
 
-  figuresOf(document: string): readonly Figure[] {
-    return this.#figures.get(document) ?? [];
+  get figures(): readonly Figure[] {
+    return this.#figures;
   }
 
-  namedIn(document: string, { start, end }: Span): readonly (Quote & { readonly entity: string })[] {
-    const found: (Quote & { readonly entity: string })[] = [];
+  namedIn({ start, end }: Span): Name[] {
+    const found: Name[] = [];
     for (let stretch = stretchOf(start); stretch <= stretchOf(end); stretch++) {
-      found.push(...(this.#named.get(`${document} ${stretch}`) ?? []));
+      found.push(...(this.#named.get(stretch) ?? []));
     }
     return found
       .filter((name) => start <= name.start && name.end <= end)
       .sort((a, b) => a.start - b.start || byCodeUnit(a.entity, b.entity));
   }
 
-  /** True for what its speaker says is not so. */
-  isDenied(claim: string): boolean {
-    const stance = this.#claims.get(claim)?.stance;
-    return stance === 'denies' || stance === 'doubts';
+  /** Claims of what their speaker says is not so. */
+  denied(): Set<string> {
+    return new Set(
+      this.#told.claims.flatMap(({ id, stance }) => (stance === 'denies' || stance === 'doubts' ? [id] : [])),
+    );
   }
 }
 
@@ -160,7 +227,7 @@ function tell(
   { id, text }: Document,
   read: Reading,
 ): LedgerRow[] {
-  const figures = grouped(read.figuresOf(id), ({ claim }) => claim);
+  const figures = grouped(read.figures, ({ claim }) => claim);
   const causes = causesOf(mentions);
   // "Hackers" are nobody in particular where the text has the word in small letters too; a name it has not.
   const small: ReadonlySet<string> = new Set(text.match(/(?<![\p{L}\p{N}])\p{Ll}\p{L}*/gu) ?? []);
@@ -228,10 +295,10 @@ function actorOf(
   read: Reading,
 ): LedgerActor | undefined {
   if (by === undefined) return undefined;
-  for (const { arguments: all, document } of mentions) {
+  for (const { arguments: all } of mentions) {
     const found = all.find(({ role }) => role === by);
     if (!found) continue;
-    const inside = new Set(read.namedIn(document, found).map(({ entity }) => entity));
+    const inside = new Set(read.namedIn(found).map(({ entity }) => entity));
     return named(found, found.entity ?? (inside.size === 1 ? [...inside][0] : undefined), text);
   }
   return undefined;
@@ -317,7 +384,7 @@ function followChanges(
     for (const level of [row.amount, row.count]) if (level) byFigure.set(placeKey(id, level), row);
   const all = [...rows];
   const changes: PlacedChange[] = [];
-  for (const [sentence, figures] of sentencesOf(text, read.figuresOf(id))) {
+  for (const [sentence, figures] of sentencesOf(text, read.figures)) {
     let years: Pick<StatedChange, 'yearBefore' | 'yearAfter'> = {};
     for (const change of findChanges(text, sentence, figures)) {
       const { after, before } = change;
@@ -373,7 +440,7 @@ function rowOfChange(
 ): LedgerRow | undefined {
   const level = levelOf(after);
   if (!subject || !level) return undefined;
-  const names = read.namedIn(document, subject);
+  const names = read.namedIn(subject);
   const actor = names.find((name) => isDoer(name, text));
   const victim = names.find((name) => name !== actor && !isDoer(name, text))?.text;
   return {

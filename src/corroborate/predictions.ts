@@ -2,28 +2,77 @@
 import type { Event } from '../document/event.ts';
 import { byCodeUnit } from '../document/order.ts';
 import type { Prediction } from '../document/origin.ts';
-import type { Gathered } from './events/events.ts';
+import type { Gathered } from './events/gathering.ts';
+import { Sorted } from './sorted.ts';
 import { isReal, type Row, sideOf, stageOf } from './verdict/row.ts';
 
-/** One for each claim that foresees, plans or prepares an event; by claim. */
-export function findPredictions(gathered: readonly Gathered[], events: readonly Event[]): Prediction[] {
-  const labels = new Map(events.map(({ id, label }) => [id, label]));
-  const reported = new Reported(gathered);
-  const found = gathered.flatMap(({ id, path, rows }) =>
-    rows.filter(foresees).map(({ claim, mention }): Prediction => {
-      const later = reported.after(claim.facts.day?.latest, path);
-      return {
-        claim: claim.claim.id,
-        event: id,
-        ...(mention.time?.edtf !== undefined && { horizon: mention.time.edtf }),
-        ...(claim.claim.condition && { condition: claim.claim.condition.text }),
-        outcome: later === undefined ? 'not reported here' : `reported: ${labels.get(later)}`,
-        ...(later !== undefined && { reportedAs: later }),
-      };
-    }),
-  );
-  const byClaim = new Map(found.map((one) => [`${one.claim} ${one.event}`, one]));
-  return [...byClaim.values()].sort((a, b) => byCodeUnit(a.claim, b.claim) || byCodeUnit(a.event, b.event));
+/** Predictions: one for each claim that foresees, plans or prepares an event. Each is the same object while it says the same. */
+export class Predictions {
+  readonly #sorted = new Sorted<Prediction>((a, b) => byCodeUnit(a.claim, b.claim) || byCodeUnit(a.event, b.event));
+  #known: ReadonlySet<Prediction> = new Set();
+  readonly #byRow = new WeakMap<Row, Prediction>();
+
+  /** Of the events in the order of `gathered`; by claim. */
+  of(gathered: readonly Gathered[], events: readonly Event[]): readonly Prediction[] {
+    const reported = new Reported(gathered, new Map(events.map(({ id, label }) => [id, label])));
+    const found = new Set(
+      gathered.flatMap((one) => {
+        const { foreseeing } = toldIn(one);
+        return foreseeing.map((row) => this.#same(row, predictionOf(row, one, reported)));
+      }),
+    );
+    const gone = new Set([...this.#known].filter((one) => !found.has(one)));
+    this.#sorted.change(
+      gone,
+      [...found].filter((one) => !this.#known.has(one)),
+    );
+    this.#known = found;
+    return this.#sorted.values;
+  }
+
+  #same(row: Row, made: Prediction): Prediction {
+    const known = this.#byRow.get(row);
+    if (known && known.event === made.event && known.outcome === made.outcome && known.reportedAs === made.reportedAs)
+      return known;
+    this.#byRow.set(row, made);
+    return made;
+  }
+}
+
+function predictionOf({ claim, mention }: Row, { id, key }: Gathered, reported: Reported): Prediction {
+  const later = reported.after(claim.facts.day?.latest, key);
+  return {
+    claim: claim.claim.id,
+    event: id,
+    ...(mention.time?.edtf !== undefined && { horizon: mention.time.edtf }),
+    ...(claim.claim.condition && { condition: claim.claim.condition.text }),
+    outcome: later === undefined ? 'not reported here' : `reported: ${later.label}`,
+    ...(later !== undefined && { reportedAs: later.id }),
+  };
+}
+
+interface Told {
+  /** Rows that foresee the event; of those of one claim the last. */
+  readonly foreseeing: readonly Row[];
+  /** The last day on which a text says that it happened; "" where none does. */
+  readonly last: string;
+}
+
+const TOLD = new WeakMap<Gathered, Told>();
+
+function toldIn(one: Gathered): Told {
+  const known = TOLD.get(one);
+  if (known) return known;
+  const days = one.rows
+    .filter((row) => isReal(row.mention.modality) && sideOf(row) === 'for')
+    .flatMap(({ claim }) => claim.facts.day?.earliest ?? []);
+  const foreseeing = new Map(one.rows.filter(foresees).map((row) => [row.claim.claim.id, row]));
+  const told = {
+    foreseeing: [...foreseeing.values()],
+    last: days.reduce((latest, day) => (day > latest ? day : latest), ''),
+  };
+  TOLD.set(one, told);
+  return told;
 }
 
 function foresees(row: Row): boolean {
@@ -33,27 +82,27 @@ function foresees(row: Row): boolean {
   return puts && (stage === 'expected' || stage === 'planned' || stage === 'preparing' || stage === 'possible');
 }
 
-/** The last day on which each event is told to have happened, by the paths of all nodes at or above it. */
+/** Events that are told to have happened, by the paths of all nodes at or above them. */
 class Reported {
-  readonly #below = new Map<string, { readonly id: string; readonly last: string }[]>();
+  readonly #below = new Map<string, { readonly id: string; readonly label: string; readonly last: string }[]>();
 
-  constructor(gathered: readonly Gathered[]) {
-    for (const { id, path, rows } of gathered) {
-      const days = rows
-        .filter((row) => sideOf(row) === 'for' && isReal(row.mention.modality))
-        .flatMap(({ claim }) => claim.facts.day?.earliest ?? []);
-      const last = days.reduce((latest, day) => (day > latest ? day : latest), '');
+  constructor(gathered: readonly Gathered[], labels: ReadonlyMap<string, string>) {
+    for (const one of gathered) {
+      const { last } = toldIn(one);
       if (last === '') continue;
-      for (let length = 1; length <= path.length; length++) {
-        const key = JSON.stringify(path.slice(0, length));
-        this.#below.set(key, [...(this.#below.get(key) ?? []), { id, last }]);
+      const { id, key, above, path } = one;
+      const told = { id, label: labels.get(id)!, last };
+      for (const node of new Set([key, ...above, JSON.stringify(path.slice(0, 1))])) {
+        const below = this.#below.get(node);
+        if (below === undefined) this.#below.set(node, [told]);
+        // One that no earlier text could find where it does not find those before it adds nothing.
+        else if (last > below.at(-1)!.last) below.push(told);
       }
     }
   }
 
-  /** The event at or below the node that a text which came out later than `day` says has happened. */
-  after(day: string | undefined, path: readonly string[]): string | undefined {
-    if (day === undefined) return undefined;
-    return this.#below.get(JSON.stringify(path))?.find(({ last }) => last > day)?.id;
+  /** The first event at or below the node that a text which came out later than `day` says has happened. */
+  after(day: string | undefined, node: string) {
+    return day === undefined ? undefined : this.#below.get(node)?.find(({ last }) => last > day);
   }
 }

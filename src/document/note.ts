@@ -15,6 +15,7 @@ export const NOTE_KINDS = [
   'charset', // the charset was guessed, or what was declared is wrong
   'language', // not in a language that is analysed
   'date', // dates of the document that contradict each other or cannot be
+  'law', // a resolution that no pack knows, or what is to be known beside a statement about the law
   'container', // a part of an archive, message or feed that was left out
 ] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];

@@ -34,13 +34,41 @@ export interface Corroboration {
   readonly explanation: string;
 }
 
+export const TOUCH_ANSWERS = ['touches', 'touches-if', 'does-not', 'cannot-tell'] as const;
+export type TouchAnswer = (typeof TOUCH_ANSWERS)[number];
+
+/** What is supposed of the event: that it happened as told, or that what is planned is carried out. */
+export const SUPPOSITIONS = ['true', 'carried-out'] as const;
+export type Supposition = (typeof SUPPOSITIONS)[number];
+
+/** Whether an event would touch a paragraph, supposing it happened as told. Whether it did is not said here. */
 export interface ProvisionHit {
+  /** Id of the paragraph, "1874.9"; of the regime, where no one paragraph is meant. */
   readonly provision: string;
-  readonly answer: 'touches' | 'touches-if' | 'does-not' | 'cannot-tell';
+  /** "S/RES/1874 (2009) ¶ 9". */
+  readonly name: string;
+  readonly answer: TouchAnswer;
+  readonly supposing: Supposition;
   readonly condition?: string;
   readonly missing?: string;
+  /** Why, in a sentence. */
+  readonly reason: string;
+  /** "decides"; absent for a regime. */
+  readonly strength?: string;
+  /** Who is bound, in words. */
+  readonly bound?: readonly string[];
+  /** The paragraph in our own words. */
+  readonly summary?: string;
+  readonly exceptions?: readonly string[];
+  /** Readings that are disputed, with who holds them. */
+  readonly contested?: readonly string[];
+  /** The number was seen with the wording. */
   readonly checked: boolean;
+  /** How number and content were seen. */
+  readonly seen?: string;
   readonly standardMet: boolean;
+  /** Told where it is asked for, not in the brief. */
+  readonly quiet?: true;
 }
 
 /** Admiralty rating: reliability of the source, credibility of the information. */

@@ -19,7 +19,7 @@ import { NOTE_KINDS } from '../document/note.ts';
 import { CHANGES, ENTITY_TYPES, LINEAGE_KINDS } from '../document/origin.ts';
 import { OUTLET_KINDS } from '../document/outlet.ts';
 import { DAY_PARTS, TIME_BASES, TIME_PARTS, TIME_UNITS } from '../document/time.ts';
-import { PAIR_VERDICTS, SUPPORTS } from '../document/verdict.ts';
+import { PAIR_VERDICTS, SUPPORTS, SUPPOSITIONS, TOUCH_ANSWERS } from '../document/verdict.ts';
 
 const START = 'First character, counted in UTF-16 code units from the start of the text.';
 const END = 'The character after the last, counted in UTF-16 code units from the start of the text.';
@@ -431,14 +431,38 @@ const corroboration = named('Corroboration', 'On how many origins an event rests
   explanation: z.string().describe('The verdict in a sentence.'),
 });
 
-const provisionHit = named('ProvisionHit', 'Whether an event, if it happened as told, would touch a provision.', {
-  provision: z.string().describe('Id of the provision, from the pack.'),
-  answer: z.enum(['touches', 'touches-if', 'does-not', 'cannot-tell']).describe('The answer.'),
-  condition: z.string().optional().describe('What must also be true.'),
-  missing: z.string().optional().describe('What would have to be known.'),
-  checked: z.boolean().describe('True when a person has checked the provision in the pack against its source.'),
-  standardMet: z.boolean().describe('True when the event is well enough supported to say so.'),
-});
+const provisionHit = named(
+  'ProvisionHit',
+  'What a paragraph of the law answers to an event, supposing it happened as told. Whether it happened is said elsewhere.',
+  {
+    provision: z
+      .string()
+      .describe('Id of the paragraph, or of the regime where no one paragraph is meant; from the pack.'),
+    name: z.string().describe('Resolution and paragraph, or the name of the regime.'),
+    answer: z
+      .enum(TOUCH_ANSWERS)
+      .describe('The answer: it would touch, if true; only on a condition; not; or it cannot be told.'),
+    supposing: z
+      .enum(SUPPOSITIONS)
+      .describe('What is supposed: that it is true as told, or that what is planned or expected is carried out.'),
+    condition: z.string().optional().describe('What must also be true.'),
+    missing: z.string().optional().describe('What would have to be known.'),
+    reason: z.string().describe('Why, in a sentence.'),
+    strength: z.string().optional().describe('How the paragraph speaks: decides, demands, recalls, calls upon.'),
+    bound: z.array(z.string()).optional().describe('Who is bound, in words.'),
+    summary: z.string().optional().describe('What it says, in words of the pack and not of the resolution.'),
+    exceptions: z.array(z.string()).optional().describe('What is excepted.'),
+    contested: z.array(z.string()).optional().describe('Readings that are disputed, with who holds them.'),
+    checked: z.boolean().describe('True when its number was seen with its wording; else the number is not checked.'),
+    seen: z.string().optional().describe('How number and content were seen, and where.'),
+    standardMet: z
+      .boolean()
+      .describe(
+        'True when the event rests on two independent origins or on one primary document, as the standard asks.',
+      ),
+    quiet: z.literal(true).optional().describe('Told where it is asked for, and not in the brief.'),
+  },
+);
 
 const rating = named('Rating', 'Admiralty rating of the best report of an event.', {
   reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).describe('Of the source: A reliable to E unreliable, F unknown.'),
@@ -514,7 +538,9 @@ const event = named('Event', 'What happened, across texts.', {
     )
     .describe('Figures side by side, of this event and of others of the same actor.'),
   corroboration: corroboration.describe('On how many origins it rests.'),
-  provisions: z.array(provisionHit).describe('Provisions it would touch.'),
+  provisions: z
+    .array(provisionHit)
+    .describe('What the law of the packs answers, if the event is true: paragraphs, and regimes as a whole.'),
   rating: rating.optional().describe('Its rating.'),
 });
 

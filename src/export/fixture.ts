@@ -472,6 +472,22 @@ const shipped = makeKnown(
       makePosition(tenBarges.claim, { actor: 'state:XV', name: 'Velsk', level: 1 }),
       makePosition(noneUnloaded.claim, { actor: 'state:XA', name: 'Auster Islands', level: 1 }),
     ],
+    provisions: [
+      {
+        ...{ provision: '12.3', name: 'Resolution 12 ¶ 3', answer: 'touches', supposing: 'true' },
+        ...{ reason: 'Grain from Velsk.', strength: 'decides', bound: ['Velsk', 'every member state'] },
+        ...{
+          summary: 'No grain from Velsk.',
+          exceptions: ['seed'],
+          contested: ['Velsk: barley is no grain (its note)'],
+        },
+        ...{ checked: false, seen: 'from memory only (from memory)', standardMet: false },
+      },
+      {
+        ...{ provision: 'league', name: 'Measures of the League', answer: 'does-not', supposing: 'true' },
+        ...{ reason: 'Barges are not named.', checked: false, standardMet: false, quiet: true },
+      },
+    ],
     figures: [
       {
         role: 'quantity',

@@ -1,7 +1,19 @@
 import { expect, test } from 'vitest';
 import type { Analysis } from '../document/analysis.ts';
 import { FIXTURE, makeAnalysis, makeDocument, makeOwnVoice, makeSaid } from './fixture.ts';
-import { BRIEF_FORMATS, formatBrief } from './index.ts';
+import {
+  BRIEF_FORMATS,
+  briefPieces,
+  EXPORT_FORMATS,
+  exportPieces,
+  formatBrief,
+  INTERCHANGE_FORMATS,
+  interchangePieces,
+  isOfficeFormat,
+  OFFICE_FORMATS,
+  officePieces,
+} from './index.ts';
+import { EVENT_TYPES, INTERCHANGE_FIXTURE } from './interchange/testing/fixture.ts';
 
 test.each([
   ['terminal', 'brief.txt'],
@@ -24,6 +36,24 @@ test('an analysis of nothing prints in every format', () => {
     /^0 documents from 0 outlets; 0 claims; nothing left unread\./,
   );
   for (const format of BRIEF_FORMATS) expect(formatBrief(nothing, { format })).toMatch(/\n$/);
+});
+
+const OPTIONS = { all: true, width: 60, color: true, asOf: '2030-01-01' };
+const CODED = { eventTypes: EVENT_TYPES };
+
+test.each([
+  ...BRIEF_FORMATS.map((format) => [format, briefPieces(INTERCHANGE_FIXTURE, { format, ...OPTIONS })] as const),
+  ...OFFICE_FORMATS.map((format) => [format, officePieces(INTERCHANGE_FIXTURE, { format, ...OPTIONS })] as const),
+  ...INTERCHANGE_FORMATS.map(
+    (format) => [format, interchangePieces(INTERCHANGE_FIXTURE, { format, ...CODED })] as const,
+  ),
+])('the pieces of %s are those of its own', (format, own) => {
+  expect([...exportPieces(INTERCHANGE_FIXTURE, { format, ...OPTIONS, ...CODED })]).toEqual([...own]);
+});
+
+test('formats have names of their own, and some are bytes', () => {
+  expect(new Set(EXPORT_FORMATS).size).toBe(BRIEF_FORMATS.length + OFFICE_FORMATS.length + INTERCHANGE_FORMATS.length);
+  expect(EXPORT_FORMATS.filter(isOfficeFormat)).toEqual(OFFICE_FORMATS);
 });
 
 /** `documents` texts with 30 claims each, 20 of them said by somebody. */

@@ -1,10 +1,12 @@
 // What Hearsay prints: one analysis, one format.
 import type { Analysis } from '../document/analysis.ts';
+import type { EventType } from '../packs/event-type.ts';
 import { type BriefMaking, makeBrief } from './brief/brief.ts';
 import { htmlPieces } from './brief/html.ts';
 import { formatMarkdown } from './brief/markdown.ts';
 import { formatTerminal, type TerminalOptions } from './brief/terminal.ts';
 import { docxPieces } from './docx/index.ts';
+import { INTERCHANGE_FORMATS, type InterchangeFormat, interchangePieces } from './interchange/index.ts';
 import { jsonPieces } from './json.ts';
 import { claimsCsvPieces, workbookPieces } from './sheets/index.ts';
 
@@ -13,6 +15,7 @@ export { makeBrief } from './brief/brief.ts';
 export { formatHtml } from './brief/html.ts';
 export { inert, oneLine, shorten } from './brief/inert.ts';
 export { formatMarkdown } from './brief/markdown.ts';
+export { count } from './brief/sentences.ts';
 export { formatTerminal, type TerminalOptions } from './brief/terminal.ts';
 export {
   INTERCHANGE_FORMATS,
@@ -20,7 +23,7 @@ export {
   type InterchangeOptions,
   interchangePieces,
 } from './interchange/index.ts';
-export { formatJson } from './json.ts';
+export { formatJson, inertJson } from './json.ts';
 export { MOST_ROWS } from './sheets/index.ts';
 
 /** Formats that are text. */
@@ -70,4 +73,32 @@ export interface OfficeOptions extends BriefMaking {
 export function officePieces(analysis: Analysis, { format, asOf }: OfficeOptions): Generator<Uint8Array> {
   if (format === 'xlsx') return workbookPieces(analysis);
   return docxPieces(makeBrief(analysis, asOf === undefined ? {} : { asOf }), analysis);
+}
+
+export type ExportFormat = BriefFormat | OfficeFormat | InterchangeFormat;
+export const EXPORT_FORMATS: readonly ExportFormat[] = [...BRIEF_FORMATS, ...OFFICE_FORMATS, ...INTERCHANGE_FORMATS];
+
+/** `eventTypes` counts for `plover` only: types of the packs that the analysis was made with. */
+export interface ExportOptions extends TerminalOptions, BriefMaking {
+  readonly format: ExportFormat;
+  readonly eventTypes?: readonly EventType[];
+}
+
+/** The analysis in any of the formats, in pieces. Throws a RangeError where a sheet would have more rows than a workbook can hold. */
+export function exportPieces(
+  analysis: Analysis,
+  { format, eventTypes = [], ...options }: ExportOptions,
+): Generator<string | Uint8Array> {
+  if (isOneOf(OFFICE_FORMATS, format)) return officePieces(analysis, { ...options, format });
+  if (isOneOf(INTERCHANGE_FORMATS, format)) return interchangePieces(analysis, { format, eventTypes });
+  return briefPieces(analysis, { ...options, format });
+}
+
+/** Whether the format is bytes, which mean nothing on a terminal. */
+export function isOfficeFormat(format: string): format is OfficeFormat {
+  return isOneOf(OFFICE_FORMATS, format);
+}
+
+function isOneOf<One extends string>(formats: readonly One[], format: string): format is One {
+  return (formats as readonly string[]).includes(format);
 }

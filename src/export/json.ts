@@ -39,9 +39,17 @@ function* listPieces(elements: readonly unknown[]): Generator<string> {
 }
 
 function indented(value: unknown, depth: number): string {
-  return JSON.stringify(value, undefined, 2)
-    .replaceAll('\n', `\n${'  '.repeat(depth)}`)
-    .replace(/[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, escapeCharacter);
+  return inertJson(value, 2).replaceAll('\n', `\n${'  '.repeat(depth)}`);
+}
+
+/** The value as JSON in which what would act on a terminal or turn a line round is written as \uXXXX; what is read back is the same. */
+export function inertJson(value: unknown, indent = 0): string {
+  return escapeActing(JSON.stringify(value, undefined, indent));
+}
+
+/** The same for JSON that is made already. */
+export function escapeActing(json: string): string {
+  return json.replace(/[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, escapeCharacter);
 }
 
 function escapeCharacter(character: string): string {

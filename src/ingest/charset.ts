@@ -3,6 +3,7 @@ import { isAscii } from 'node:buffer';
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import { type Note, noteOnWhole } from '../document/note.ts';
+import { tidyText } from './tidy.ts';
 
 /** What carries the bytes decides where a charset can be declared. */
 export type TextFormat = 'html' | 'xml' | 'text';
@@ -210,12 +211,6 @@ function decodeAs(bytes: Uint8Array, charset: string): string {
 function tidy(decoded: string, format: TextFormat): string {
   const text = decoded.replace(/^\ufeff/, '');
   return tidyText(format === 'html' ? text.replaceAll('\0', '') : text);
-}
-
-/** `text` with LF line ends, and U+FFFD for each NUL and each half of a surrogate pair without the other. */
-export function tidyText(text: string): string {
-  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  return lines.isWellFormed() && !lines.includes('\0') ? lines : lines.replace(/\p{Surrogate}|\0/gu, '\ufffd');
 }
 
 /** How many multi-byte characters of valid UTF-8 there are, and how many stretches that are not UTF-8. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSource, type SourceReading } from './read.ts';
-import { DEFAULT_LIMITS } from './reading.ts';
+import { readSource } from './read.ts';
+import { DEFAULT_LIMITS, type SourceReading } from './reading.ts';
 import { docxParagraph, makeDocx, makeMail, makePdf, makeZip, utf8 } from './testing.ts';
 
 const WORDS = 'The ministry said on Monday that it had seen no sign of a test at the site in the north.';

@@ -7,28 +7,13 @@ import {
   type DocumentReading,
   type Limits,
   type Part,
-  type PublisherHint,
   type Reader,
   type Reading,
   type Source,
+  type SourceReading,
   UnreadableError,
 } from './reading.ts';
 import { sniff } from './sniff.ts';
-
-/** One document, and what the containers around it say of it. */
-export interface SourceReading {
-  readonly reading: DocumentReading;
-  /** Names of the parts from the outermost container to this one; empty for a source that is no container. */
-  readonly partPath: readonly string[];
-  readonly feed?: string;
-  readonly publisher?: PublisherHint;
-  readonly publishedAt?: string;
-  readonly url?: string;
-  /** Of this document, not of its container. */
-  readonly bytes: Uint8Array;
-  /** Of the bytes of this document, not of its container. */
-  readonly sha256: string;
-}
 
 export interface SourceReadings {
   readonly readings: readonly SourceReading[];

@@ -82,6 +82,21 @@ export type Reading = DocumentReading | ContainerReading;
 /** Reads one format. Throws `UnreadableError` where there is nothing to read. */
 export type Reader = (source: Source, limits: Limits) => Promise<Reading> | Reading;
 
+/** One document, and what the containers around it say of it. */
+export interface SourceReading {
+  readonly reading: DocumentReading;
+  /** Names of the parts from the outermost container to this one; empty for a source that is no container. */
+  readonly partPath: readonly string[];
+  readonly feed?: string;
+  readonly publisher?: PublisherHint;
+  readonly publishedAt?: string;
+  readonly url?: string;
+  /** Of this document, not of its container. */
+  readonly bytes: Uint8Array;
+  /** Of the bytes of this document, not of its container. */
+  readonly sha256: string;
+}
+
 /** An input that cannot be read: the sentence says the cause, then the cure. */
 export class UnreadableError extends Error {
   override readonly name = 'UnreadableError';

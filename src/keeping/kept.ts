@@ -1,5 +1,5 @@
 // A dossier that is kept: documents are added for months, what they say together is concluded anew, and every step is logged.
-import { analysisOf, joinAnalyzed } from '../app.ts';
+import { analysisOf, joinAnalyzed } from '../analyzed.ts';
 import type { Analysis, Generator } from '../document/analysis.ts';
 import { type Change, changesBetween, type EventState } from '../document/change.ts';
 import { type Judgement, judgementOf } from '../document/judgement.ts';

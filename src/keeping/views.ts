@@ -1,49 +1,84 @@
 // What is concluded, as rows of the store: each with what it is listed and searched by, its JSON, and a hash that tells whether it changed.
-import { joinEntities, joinOutlets } from '../app.ts';
 import type { Conclusions } from '../corroborate/dossier.ts';
 import type { Claim } from '../document/claim.ts';
 import type { Document } from '../document/document.ts';
 import type { Event, EventMention } from '../document/event.ts';
-import { grouped } from '../document/grouped.ts';
 import { contentId } from '../document/id.ts';
 import { byCodeUnit } from '../document/order.ts';
+import type { Entity } from '../document/origin.ts';
+import type { Outlet } from '../document/outlet.ts';
 import type { Analyzed } from '../reading.ts';
-import { type ConcludedRows, rowHash } from '../store/conclusions.ts';
+import { type ConcludedRows, type Difference, otherKey, rowHash } from '../store/conclusions.ts';
 import { clean } from '../store/documents.ts';
 import { facet } from '../store/facet.ts';
 import type { ClaimRow, ConclusionKind, ConclusionRow, DocumentViewRow, EventRow } from '../store/tables.ts';
 
 type Unplaced<Row> = Omit<Row, 'dossier' | 'revision'>;
 
-/** The rows of everything: documents as they are joined, and what was concluded from them. */
-export function rowsOf(documents: readonly Analyzed[], conclusions: Conclusions): ConcludedRows {
-  const byId = new Map(documents.map((one) => [one.document.id, one.document]));
-  const mentions = grouped(
-    documents.flatMap(({ eventMentions }) => eventMentions),
-    ({ claim }) => claim,
-  );
-  const mentionById = new Map([...mentions.values()].flat().map((mention) => [mention.id, mention]));
+/** Everything that has a row, by what it is. Rows are of these objects, which are never changed: another object, perhaps another row. */
+export interface Pieces {
+  readonly documents: readonly Document[];
+  readonly claims: readonly Claim[];
+  readonly events: readonly Event[];
+  readonly origin: Conclusions['origins'];
+  readonly lineage: Conclusions['lineage'];
+  readonly contradiction: Conclusions['contradictions'];
+  readonly prediction: Conclusions['predictions'];
+  readonly entity: readonly Entity[];
+  readonly outlet: readonly Outlet[];
+  readonly ledger: Conclusions['ledgers'];
+  readonly gap: readonly Gap[];
+}
+
+/** A sentence of what is missing, and its number. */
+export interface Gap {
+  readonly at: number;
+  readonly words: string;
+}
+
+/** What rows say besides what their pieces do. */
+export interface ViewGround {
+  readonly documentOf: (id: string) => Pick<Analyzed, 'document' | 'eventMentions'>;
+  readonly mentionOf: (id: string) => EventMention | undefined;
+}
+
+/** The rows of pieces. */
+export function rowsOf(pieces: Pieces, ground: ViewGround): ConcludedRows {
   return {
-    documents: documents.map(({ document }) => kept(DOCUMENTS, document, () => documentRow(document))),
-    claims: conclusions.claims.map((claim) =>
-      kept(CLAIMS, claim, () => claimRow(claim, byId.get(claim.document)!, mentions.get(claim.id) ?? [])),
-    ),
-    events: conclusions.events.map((event) => kept(EVENTS, event, () => eventRow(event, mentionById))),
-    others: [...othersOf(documents, conclusions)],
+    documents: pieces.documents.map(documentRow),
+    claims: pieces.claims.map((claim) => claimRow(claim, ground)),
+    events: pieces.events.map((event) => eventRow(event, ground)),
+    others: OTHERS.flatMap((kind) => pieces[kind].map((piece) => otherRow(kind, shownAs(kind, piece)))),
   };
 }
 
-/** Rows by what they are of, which is never changed: only what is new has to be written as JSON and hashed. */
-const DOCUMENTS = new WeakMap<Document, Unplaced<DocumentViewRow>>();
-const CLAIMS = new WeakMap<Claim, Unplaced<ClaimRow>>();
-const EVENTS = new WeakMap<Event, Unplaced<EventRow>>();
+export const NO_PIECES: Pieces = {
+  ...{ documents: [], claims: [], events: [], origin: [], lineage: [], contradiction: [] },
+  ...{ prediction: [], entity: [], outlet: [], ledger: [], gap: [] },
+};
 
-function kept<Of extends object, Row>(rows: WeakMap<Of, Row>, of: Of, make: () => Row): Row {
-  const known = rows.get(of);
-  if (known !== undefined) return known;
-  const row = make();
-  rows.set(of, row);
-  return row;
+/** Of `one` what is not in `other`, by identity. */
+export function piecesWithout(one: Pieces, other: Pieces): Pieces {
+  const names = Object.keys(NO_PIECES) as (keyof Pieces)[];
+  const without = names.map((name) => {
+    if (one[name] === other[name]) return [name, []];
+    const known = new Set<unknown>(other[name]);
+    return [name, (one[name] as readonly unknown[]).filter((piece) => !known.has(piece))];
+  });
+  return Object.fromEntries(without);
+}
+
+/** The keys of the rows of pieces. */
+export function keysOf(pieces: Pieces): Difference['gone'] {
+  const idOf = ({ id }: { readonly id: string }) => id;
+  return {
+    documents: pieces.documents.map(idOf),
+    claims: pieces.claims.map(idOf),
+    events: pieces.events.map(idOf),
+    others: OTHERS.flatMap((kind) =>
+      pieces[kind].map((piece) => otherKey({ kind, id: clean(shownAs(kind, piece).id) })),
+    ),
+  };
 }
 
 function documentRow(document: Document): Unplaced<DocumentViewRow> {
@@ -65,7 +100,9 @@ function placeOf({ path, url }: Document): string {
   return path ?? url ?? '';
 }
 
-function claimRow(claim: Claim, document: Document, mentions: readonly EventMention[]): Unplaced<ClaimRow> {
+function claimRow(claim: Claim, { documentOf }: ViewGround): Unplaced<ClaimRow> {
+  const { document, eventMentions } = documentOf(claim.document);
+  const mentions = eventMentions.filter((mention) => mention.claim === claim.id);
   return hashed({
     id: claim.id,
     document: claim.document,
@@ -93,10 +130,10 @@ function facetsOf({ chain, stance }: Claim, { outlet }: Document, mentions: read
   ];
 }
 
-function eventRow(event: Event, mentions: ReadonlyMap<string, EventMention>): Unplaced<EventRow> {
+function eventRow(event: Event, { mentionOf }: ViewGround): Unplaced<EventRow> {
   const { id, type, label, time, days, place, corroboration, identity } = event;
   const [earliest, latest] = daysOf(days?.[0] ?? time, days?.[1] ?? time);
-  const named = event.mentions.flatMap((mention) => mentions.get(mention)?.arguments.map(({ entity }) => entity) ?? []);
+  const named = event.mentions.flatMap((mention) => mentionOf(mention)?.arguments.map(({ entity }) => entity) ?? []);
   return hashed({
     ...{ id, type, label: clean(label), earliest, latest, place: place ?? null },
     actors: unique([
@@ -123,43 +160,40 @@ function daysOf(from: string | undefined, to: string | undefined): [string | nul
   return [`${from}-01-01`.slice(0, 10), `${to}${'-12-31'.slice(to.length - 4)}`.slice(0, 10)];
 }
 
-function* othersOf(documents: readonly Analyzed[], conclusions: Conclusions): Generator<Unplaced<ConclusionRow>> {
-  for (const origin of conclusions.origins)
-    yield other('origin', origin.id, origin.name, [...origin.documents, ...origin.claims], origin);
-  for (const row of conclusions.lineage)
-    yield other('lineage', contentId('lineage', row.from, row.to, row.kind), row.to, [row.from, row.to], row);
-  for (const row of conclusions.contradictions)
-    yield other(
-      'contradiction',
-      row.id,
-      row.kind,
-      [...(row.event === undefined ? [] : [row.event]), ...row.claims],
-      row,
-    );
-  for (const row of conclusions.predictions)
-    yield other(
-      'prediction',
-      contentId('prediction', row.claim, row.event),
-      row.horizon ?? '',
-      [row.claim, row.event],
-      row,
-    );
-  for (const entity of joinEntities(documents.flatMap(({ entities }) => entities)))
-    yield other('entity', entity.id, entity.name, unique(entity.mentions.map(({ document }) => document)), entity);
-  for (const outlet of joinOutlets(documents.flatMap(({ outlets }) => outlets)))
-    yield other('outlet', outlet.id, outlet.name, [], outlet);
-  for (const ledger of conclusions.ledgers) yield other('ledger', ledger.type, ledger.type, [], ledger);
-  for (const [at, gap] of conclusions.gaps.entries())
-    yield other('gap', contentId('gap', gap), String(at).padStart(6, '0'), [], gap);
+/** How the others are listed and found. */
+interface Shown {
+  readonly id: string;
+  readonly sort: string;
+  /** Ids of what it is about. */
+  readonly about: readonly string[];
+  readonly body: unknown;
 }
 
-function other(
-  kind: ConclusionKind,
-  id: string,
-  sort: string,
-  about: readonly string[],
-  body: unknown,
-): Unplaced<ConclusionRow> {
+const OTHERS = ['origin', 'lineage', 'contradiction', 'prediction', 'entity', 'outlet', 'ledger', 'gap'] as const;
+type Other = (typeof OTHERS)[number];
+
+const SHOWN: { readonly [Kind in Other]: (piece: Pieces[Kind][number]) => Omit<Shown, 'body'> } = {
+  origin: ({ id, name, documents, claims }) => ({ id, sort: name, about: [...documents, ...claims] }),
+  lineage: ({ from, to, kind }) => ({ id: contentId('lineage', from, to, kind), sort: to, about: [from, to] }),
+  contradiction: ({ id, kind, event, claims }) => ({
+    ...{ id, sort: kind },
+    about: [...(event === undefined ? [] : [event]), ...claims],
+  }),
+  prediction: ({ claim, event, horizon = '' }) => ({
+    ...{ id: contentId('prediction', claim, event), sort: horizon },
+    about: [claim, event],
+  }),
+  entity: ({ id, name, mentions }) => ({ id, sort: name, about: unique(mentions.map(({ document }) => document)) }),
+  outlet: ({ id, name }) => ({ id, sort: name, about: [] }),
+  ledger: ({ type }) => ({ id: type, sort: type, about: [] }),
+  gap: ({ at, words }) => ({ id: contentId('gap', words), sort: String(at).padStart(6, '0'), about: [] }),
+};
+
+function shownAs<Kind extends Other>(kind: Kind, piece: Pieces[Kind][number]): Shown {
+  return { ...SHOWN[kind](piece), body: 'words' in piece && kind === 'gap' ? piece.words : piece };
+}
+
+function otherRow(kind: ConclusionKind, { id, sort, about, body }: Shown): Unplaced<ConclusionRow> {
   return hashed({
     kind,
     id: clean(id),

@@ -2,7 +2,10 @@
 import type { ReadOptions } from '../app.ts';
 import type { Place } from '../ingest/ingest.ts';
 import type { Source } from '../ingest/reading.ts';
+import type { PlaceCoordinates } from '../packs/coordinates.ts';
 import type { EventType } from '../packs/event-type.ts';
+import type { GazetteerEntry } from '../packs/gazetteer.ts';
+import { type PreparedPack, preparePack } from '../packs/prepared.ts';
 import { type AddOutcome, addInputs, addSources } from './adding.ts';
 import type { By, ChangeListener, KeptDossier, NewJudgement } from './kept.ts';
 
@@ -12,11 +15,13 @@ type Why = { readonly why: string };
 export class WorkingDossier {
   readonly kept: KeptDossier;
   readonly #reading: ReadOptions;
+  readonly #pack: PreparedPack;
 
   /** `reading`: how what is given is read; its pack is that of the dossier. */
   constructor(kept: KeptDossier, reading: Omit<ReadOptions, 'pack'>) {
     this.kept = kept;
     this.#reading = { ...reading, pack: kept.pack };
+    this.#pack = preparePack(kept.pack);
   }
 
   get id(): string {
@@ -29,6 +34,14 @@ export class WorkingDossier {
 
   get eventTypes(): readonly EventType[] {
     return this.kept.pack.events ?? [];
+  }
+
+  placeOf(id: string): GazetteerEntry | undefined {
+    return this.#pack.gazetteer.byId(id);
+  }
+
+  coordinatesOf(id: string): PlaceCoordinates | undefined {
+    return this.#pack.coordinates.get(id);
   }
 
   /** Throws a DossierMismatchError where the dossier was read otherwise. */

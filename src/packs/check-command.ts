@@ -74,6 +74,9 @@ function countsOf(pack: Pack): string[] {
     [pack.events, 'event types'],
     [pack.gazetteer, 'names'],
     [pack.dated, 'dated happenings'],
+    [pack.regimes?.flatMap(({ provisions }) => provisions), 'paragraphs'],
+    [pack.regimes?.flatMap(({ rules }) => rules), 'rules'],
+    [pack.coordinates, 'places on maps'],
   ] as const;
   return [
     `${pack.outlets.length} outlets`,

@@ -1,10 +1,12 @@
 // A pack is data about a subject; the engine reads it and knows no subject itself.
 import type { Outlet } from '../document/outlet.ts';
 import type { ClassEntry } from './class-index.ts';
+import type { PlaceCoordinates } from './coordinates.ts';
 import type { DatedEntry } from './dated.ts';
 import type { EventType } from './event-type.ts';
 import { type GazetteerEntry, namesOfEntry } from './gazetteer.ts';
 import { danglingReferences } from './references.ts';
+import type { Regime } from './regime.ts';
 
 /** An outlet as a pack knows it, with every name it goes by. Aliases are matched with their case. */
 export interface OutletEntry extends Outlet {
@@ -40,6 +42,9 @@ export interface Pack {
   readonly gazetteer?: readonly GazetteerEntry[];
   readonly dated?: readonly DatedEntry[];
   readonly circles?: readonly CircleEntry[];
+  readonly regimes?: readonly Regime[];
+  /** For maps; nothing that is read depends on them. */
+  readonly coordinates?: readonly PlaceCoordinates[];
 }
 
 /** States that pass what their services learn to each other, or that make reports together: their words are not apart from one another. */
@@ -95,6 +100,8 @@ function joinLists(packs: readonly Pack[]): Pack {
   const gazetteer = join((pack) => pack.gazetteer);
   const dated = join((pack) => pack.dated);
   const circles = join((pack) => pack.circles);
+  const regimes = join((pack) => pack.regimes);
+  const coordinates = join((pack) => pack.coordinates);
   return {
     parts: join((pack) => pack.parts),
     outlets: join((pack) => pack.outlets),
@@ -104,6 +111,8 @@ function joinLists(packs: readonly Pack[]): Pack {
     ...(gazetteer.length > 0 && { gazetteer }),
     ...(dated.length > 0 && { dated }),
     ...(circles.length > 0 && { circles }),
+    ...(regimes.length > 0 && { regimes }),
+    ...(coordinates.length > 0 && { coordinates }),
   };
 }
 
@@ -122,6 +131,11 @@ function claimsOf(pack: Pack): string[] {
       ...namesOfEntry(entry).map((name) => `name "${withoutArticle(name)}"`),
     ]),
     ...(pack.circles ?? []).map(({ circle }) => `circle "${circle}"`),
+    ...(pack.regimes ?? []).flatMap(({ regime, provisions }) => [
+      `regime "${regime}"`,
+      ...provisions.map(({ id }) => `paragraph "${id}"`),
+    ]),
+    ...(pack.coordinates ?? []).map(({ id }) => `the place on maps of "${id}"`),
     ...(pack.dated ?? []).flatMap(({ id, what }) => [
       `happening "${id}"`,
       ...what.map((phrase) => `phrase "${phrase.toLowerCase()}"`),

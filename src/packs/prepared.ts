@@ -1,5 +1,6 @@
 // A pack made ready for reading: its lists indexed once, when they are first asked for, then shared by every document.
 import { ClassIndex } from './class-index.ts';
+import type { PlaceCoordinates } from './coordinates.ts';
 import { DatedIndex } from './dated.ts';
 import { GazetteerIndex } from './gazetteer.ts';
 import { OutletIndex } from './outlet-index.ts';
@@ -15,6 +16,8 @@ export interface PreparedPack {
   readonly gazetteer: GazetteerIndex;
   readonly triggers: TriggerIndex;
   readonly dated: DatedIndex;
+  /** By id of the place. */
+  readonly coordinates: ReadonlyMap<string, PlaceCoordinates>;
 }
 
 export function preparePack(pack: Pack): PreparedPack {
@@ -26,6 +29,7 @@ export function preparePack(pack: Pack): PreparedPack {
     gazetteer: () => new GazetteerIndex(pack.gazetteer ?? []),
     triggers: () => new TriggerIndex(pack.events ?? []),
     dated: () => new DatedIndex(pack.dated ?? []),
+    coordinates: () => new Map((pack.coordinates ?? []).map((row) => [row.id, row])),
   });
 }
 

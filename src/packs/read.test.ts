@@ -20,6 +20,9 @@ const OUTLETS = `- id: blue-paper
   wire: true
 `;
 
+const STATES = '- {code: KP, name: A}\n';
+const COORDINATES = 'id,longitude,latitude,source\n';
+
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
 let parent = '';
@@ -254,6 +257,29 @@ const broken: readonly (readonly [what: string, files: Files, problems: readonly
         [`states.yaml:1: short name "${name}" is not written as "the North"`],
       ] as const,
   ),
+  ...['', '200', '4e1', '1,5', 'east'].map(
+    (longitude) =>
+      [
+        `the longitude "${longitude}"`,
+        { 'states.yaml': STATES, 'coordinates.csv': `${COORDINATES}state:KP,"${longitude}",40,atlas\n` },
+        ['coordinates.csv:2: longitude is no number from -180 to 180'],
+      ] as const,
+  ),
+  [
+    'a latitude beyond the pole',
+    { 'states.yaml': STATES, 'coordinates.csv': `${COORDINATES}state:KP,127,-90.5,atlas\n` },
+    ['coordinates.csv:2: latitude is no number from -90 to 90'],
+  ],
+  [
+    'coordinates twice and without a source',
+    { 'states.yaml': STATES, 'coordinates.csv': `${COORDINATES}state:KP,127,40,\nstate:KP,127,40,atlas\n` },
+    ['coordinates.csv:2: source is empty', 'coordinates.csv:3: coordinates of "state:KP" stand twice'],
+  ],
+  [
+    'coordinates of what is no place',
+    { 'coordinates.csv': `${COORDINATES}nowhere,127,40,atlas\n` },
+    ['coordinates.csv:2: there is no place "nowhere"'],
+  ],
   ['a file that no pack has', { 'outlet.yaml': OUTLETS }, ['outlet.yaml:1: a pack has no file of this name']],
   ['no version', { 'pack.yaml': 'name: a\ndescription: A.\n' }, ['pack.yaml:1: version is missing']],
   [

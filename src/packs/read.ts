@@ -6,17 +6,20 @@ import { byCodeUnit } from '../document/order.ts';
 import { CASES_SHAPE, type Case, checkCases } from './check-cases.ts';
 import { CIRCLES_SHAPE, checkCircles } from './check-circles.ts';
 import { CLASSES_SHAPE, checkClasses } from './check-classes.ts';
+import { COORDINATES_COLUMNS, COORDINATES_SHAPE, checkCoordinates } from './check-coordinates.ts';
 import { checkDated, DATED_SHAPE } from './check-dated.ts';
 import { checkEvent, EVENT_SHAPE, readEventType } from './check-event.ts';
 import { checkGazetteer, GAZETTEER_COLUMNS, GAZETTEER_SHAPE } from './check-gazetteer.ts';
 import { checkOutlets, OUTLETS_SHAPE } from './check-outlets.ts';
+import { checkRegime, PROVISIONS_SHAPE, type ProvisionPlace, REGIME_SHAPE, RULES_SHAPE } from './check-regime.ts';
 import { checkStates, STATES_SHAPE } from './check-states.ts';
 import type { EventType } from './event-type.ts';
 import { type Finding, KEBAB_CASE, type YamlPath } from './finding.ts';
 import { doublyDefined, type Pack } from './pack.ts';
 import { readCsvFile } from './read-csv.ts';
 import { type PackFile, type PackProblem, readYamlFile } from './read-yaml.ts';
-import { danglingReferences } from './references.ts';
+import { type Dangling, danglingReferences } from './references.ts';
+import type { Provision, Regime } from './regime.ts';
 
 export type { PackProblem } from './read-yaml.ts';
 
@@ -27,11 +30,19 @@ const CLASSES_FILE = 'classes.yaml';
 const GAZETTEER_FILE = 'gazetteer.csv';
 const DATED_FILE = 'dated.yaml';
 const CIRCLES_FILE = 'circles.yaml';
+const COORDINATES_FILE = 'coordinates.csv';
 const REQUIRED_FILES = ['README.md', HEAD_FILE];
-const LISTS = [OUTLETS_FILE, STATES_FILE, CLASSES_FILE, GAZETTEER_FILE, DATED_FILE, CIRCLES_FILE];
+const LISTS = [
+  ...[OUTLETS_FILE, STATES_FILE, CLASSES_FILE, GAZETTEER_FILE, DATED_FILE, CIRCLES_FILE, COORDINATES_FILE],
+];
 const EVENTS_FOLDER = 'events';
 const CASES_FOLDER = 'cases';
-const KNOWN_NAMES = [...REQUIRED_FILES, ...LISTS, EVENTS_FOLDER, CASES_FOLDER];
+/** A folder for each regime, with REGIME_FILE, RULES_FILE and files of paragraphs. */
+const PROVISIONS_FOLDER = 'provisions';
+const REGIME_FILE = 'regime.yaml';
+const RULES_FILE = 'rules.yaml';
+const FOLDERS = [EVENTS_FOLDER, CASES_FOLDER, PROVISIONS_FOLDER];
+const KNOWN_NAMES = [...REQUIRED_FILES, ...LISTS, ...FOLDERS];
 
 const HEAD_SHAPE = z.strictObject({
   name: z.string().regex(KEBAB_CASE, 'name is not kebab-case; write it in a-z, 0-9 and single hyphens ("common")'),
@@ -96,7 +107,11 @@ async function inspect(folder: string, asked: Asked): Promise<PackInspection> {
   const gazetteer = names.includes(GAZETTEER_FILE)
     ? shaped(await readCsvFile(folder, GAZETTEER_FILE, GAZETTEER_COLUMNS), GAZETTEER_SHAPE, checkGazetteer)
     : ABSENT;
+  const coordinates = names.includes(COORDINATES_FILE)
+    ? shaped(await readCsvFile(folder, COORDINATES_FILE, COORDINATES_COLUMNS), COORDINATES_SHAPE, checkCoordinates)
+    : ABSENT;
   const events = await readEvents(folder, files);
+  const regimes = await readRegimes(folder, files);
   const pack: Pack = {
     parts: head.value ? [{ name: head.value.name, version: head.value.version }] : [],
     outlets: outlets.value ?? [],
@@ -106,17 +121,26 @@ async function inspect(folder: string, asked: Asked): Promise<PackInspection> {
     ...(gazetteer.value && { gazetteer: gazetteer.value }),
     ...(dated.value && { dated: dated.value }),
     ...(circles.value && { circles: circles.value }),
+    ...(regimes.length > 0 && { regimes: regimes.flatMap(({ value }) => value ?? []) }),
+    ...(coordinates.value && { coordinates: coordinates.value }),
   };
   const cases = asked.cases ? await readCases(folder, files, pack, asked.beside ?? []) : [];
-  const parts = [head, outlets, states, classes, dated, circles, gazetteer, ...events, ...cases];
-  const problems = [...misplaced, ...parts.flatMap((part) => part.problems)];
+  const lists = [head, outlets, states, classes, dated, circles, gazetteer, coordinates];
+  const parts: Shaped<unknown>[] = [...lists, ...events, ...regimes.flatMap(({ parts }) => parts), ...cases];
+  const problems = [
+    ...misplaced,
+    ...parts.flatMap((part) => part.problems),
+    ...regimes.flatMap((regime) => regime.problems),
+  ];
   const isWhole = parts.every((part) => part.source === undefined || part.value !== undefined);
   if (asked.beside && isWhole) {
     const sources = {
       classes: [classes.source],
       circles: [circles.source],
       gazetteer: [gazetteer.source],
+      coordinates: [coordinates.source],
       events: events.map((event) => event.source),
+      regimes: regimes.flatMap(({ parts }) => parts.map(({ source }) => source)),
     };
     problems.push(...checkReferences(pack, asked.beside, sources), ...checkBeside(pack, asked.beside));
   }
@@ -129,22 +153,39 @@ async function inspect(folder: string, asked: Asked): Promise<PackInspection> {
 async function listFiles(folder: string): Promise<{ names: string[]; files: string[]; problems: PackProblem[] }> {
   const names = await namesIn(folder);
   const problems = checkNames(names);
-  const files = names.filter((name) => name !== EVENTS_FOLDER && name !== CASES_FOLDER);
-  for (const parent of [EVENTS_FOLDER, CASES_FOLDER].filter((name) => names.includes(name))) {
-    if (!(await stat(join(folder, parent))).isDirectory()) {
+  const files = names.filter((name) => !FOLDERS.includes(name));
+  for (const parent of FOLDERS.filter((name) => names.includes(name))) {
+    if (!(await isFolder(folder, parent))) {
       problems.push(problem(parent, 1, 'this is no folder; make it one, with a YAML file for each part'));
       continue;
     }
-    const below = (await namesIn(join(folder, parent))).map((name) => `${parent}/${name}`);
-    const { fine, wrong } = sortOut(below);
-    files.push(...below);
-    problems.push(
-      ...wrong.map((file) => problem(file, 1, 'the name is not kebab-case with ".yaml"; rename or remove it')),
-    );
-    if (fine.length > MAX_FILES)
-      problems.push(problem(parent, 1, `there are ${fine.length} files; join them to ${MAX_FILES}`));
+    for (const within of parent === PROVISIONS_FOLDER ? await foldersBelow(folder, parent, problems) : [parent]) {
+      const below = (await namesIn(join(folder, within))).map((name) => `${within}/${name}`);
+      const { fine, wrong } = sortOut(below);
+      files.push(...below);
+      problems.push(
+        ...wrong.map((file) => problem(file, 1, 'the name is not kebab-case with ".yaml"; rename or remove it')),
+      );
+      if (fine.length > MAX_FILES)
+        problems.push(problem(within, 1, `there are ${fine.length} files; join them to ${MAX_FILES}`));
+    }
   }
   return { names, files: files.sort(byCodeUnit), problems };
+}
+
+/** "provisions/un": the folder of each regime; what is no folder, or has no name of one, is a problem. */
+async function foldersBelow(folder: string, parent: string, problems: PackProblem[]): Promise<string[]> {
+  const below: string[] = [];
+  for (const name of (await namesIn(join(folder, parent))).slice(0, MAX_FILES)) {
+    const within = `${parent}/${name}`;
+    if (KEBAB_CASE.test(name) && (await isFolder(folder, within))) below.push(within);
+    else problems.push(problem(within, 1, 'this is no folder of a regime, named in kebab-case; make it one'));
+  }
+  return below;
+}
+
+async function isFolder(folder: string, name: string): Promise<boolean> {
+  return (await stat(join(folder, name))).isDirectory();
 }
 
 /** Files in one folder of a pack. */
@@ -190,6 +231,50 @@ async function readEvents(folder: string, files: readonly string[]): Promise<Sha
   );
 }
 
+/** A regime with the files it was read from, and what is wrong between them. */
+interface ReadRegime {
+  readonly value?: Regime;
+  readonly parts: readonly Shaped<unknown>[];
+  readonly problems: readonly PackProblem[];
+}
+
+async function readRegimes(folder: string, files: readonly string[]): Promise<ReadRegime[]> {
+  const inside = files.filter((file) => file.startsWith(`${PROVISIONS_FOLDER}/`));
+  const folders = [...new Set(inside.map((file) => file.slice(0, file.lastIndexOf('/'))))];
+  return Promise.all(folders.map((within) => readRegime(folder, within, filesBelow(files, within))));
+}
+
+async function readRegime(folder: string, within: string, files: readonly string[]): Promise<ReadRegime> {
+  const [regimeFile, rulesFile] = [`${within}/${REGIME_FILE}`, `${within}/${RULES_FILE}`];
+  const missing = [regimeFile, rulesFile].filter((file) => !files.includes(file));
+  const head = await readYaml(folder, files, regimeFile, REGIME_SHAPE);
+  const rules = await readYaml(folder, files, rulesFile, RULES_SHAPE);
+  const others = files.filter((file) => file !== regimeFile && file !== rulesFile);
+  const lists = await Promise.all(others.map((file) => readYaml<Provision[]>(folder, files, file, PROVISIONS_SHAPE)));
+  const parts = [head, rules, ...lists];
+  if (!head.value || !rules.value || lists.some(({ value }) => !value)) {
+    return { parts, problems: missing.map((file) => problem(file, 1, `${file} is missing; add it`)) };
+  }
+  const places: ProvisionPlace[] = lists.flatMap(({ value }, nth) =>
+    value!.map((_, at) => ({ file: others[nth]!, at })),
+  );
+  const value: Regime = {
+    ...{ regime: within.slice(within.lastIndexOf('/') + 1), ...head.value, rules: rules.value },
+    provisions: lists.flatMap((list) => list.value!),
+  };
+  const findings = checkRegime(value, places).map((finding) => ({
+    ...finding,
+    file: finding.file.includes('/') ? finding.file : `${within}/${finding.file}`,
+  }));
+  const problems = parts.flatMap(({ source }) =>
+    toProblems(
+      source,
+      findings.filter(({ file }) => file === source?.file),
+    ),
+  );
+  return { value, parts, problems };
+}
+
 async function readCases(
   folder: string,
   files: readonly string[],
@@ -211,14 +296,18 @@ function checkBeside(pack: Pack, beside: readonly Pack[]): PackProblem[] {
   );
 }
 
-type Sources = Readonly<Record<'classes' | 'circles' | 'events' | 'gazetteer', readonly (PackFile | undefined)[]>>;
+type Sources = Readonly<Record<Dangling['list'], readonly (PackFile | undefined)[]>>;
 
 function checkReferences(pack: Pack, beside: readonly Pack[], sources: Sources): PackProblem[] {
-  return danglingReferences(pack, beside).flatMap(({ list, at, path, message }) =>
-    list === 'events'
-      ? toProblems(sources.events[at], [{ path, message }])
-      : toProblems(sources[list][0], [{ path: [at, ...path], message }]),
-  );
+  return danglingReferences(pack, beside).flatMap(({ list, at, file, path, message }) => {
+    if (list === 'events') return toProblems(sources.events[at], [{ path, message }]);
+    if (list !== 'regimes') return toProblems(sources[list][0], [{ path: [at, ...path], message }]);
+    const ends = `${PROVISIONS_FOLDER}/${pack.regimes![at]!.regime}/${file}`;
+    return toProblems(
+      sources.regimes.find((source) => source?.file === ends),
+      [{ path, message }],
+    );
+  });
 }
 
 interface Shaped<T> {

@@ -3,12 +3,15 @@ import { ARGUMENT_TYPES, type EventType } from './event-type.ts';
 import type { Finding, YamlPath } from './finding.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
 import type { Pack } from './pack.ts';
+import { PARTIES, type Regime, type Rule } from './regime.ts';
 
 /** Something that is spoken of and does not exist, or goes round in a circle. */
 export interface Dangling {
   /** 'event type "meeting"', for those who have no lines. */
   readonly where: string;
-  readonly list: 'classes' | 'circles' | 'events' | 'gazetteer';
+  readonly list: 'classes' | 'circles' | 'coordinates' | 'events' | 'gazetteer' | 'regimes';
+  /** Of a regime: which of its files. */
+  readonly file?: string;
   /** Place of the entry in its list. */
   readonly at: number;
   /** Place within the entry. */
@@ -22,6 +25,7 @@ interface Known {
   readonly parents: ReadonlyMap<string, string | undefined>;
   readonly types: ReadonlyMap<string, EventType>;
   readonly entries: ReadonlyMap<string, GazetteerEntry>;
+  readonly states: ReadonlySet<string>;
 }
 
 /** What is wrong in `pack` with the references between its lists; the lists of `beside` are known to it as well. */
@@ -53,6 +57,27 @@ export function danglingReferences(pack: Pack, beside: readonly Pack[] = []): Da
           message: `there is no id "${id}" in the gazetteer; add it or correct the name`,
         })),
     ),
+    ...(pack.coordinates ?? []).flatMap(({ id }, at) =>
+      isPlace(id, known)
+        ? []
+        : [
+            {
+              where: `coordinates of "${id}"`,
+              list: 'coordinates' as const,
+              at,
+              path: ['id'],
+              message: `there is no place "${id}"; write the id of a place in the gazetteer, or "state:" and the code of a state`,
+            },
+          ],
+    ),
+    ...(pack.regimes ?? []).flatMap((regime, at) =>
+      faultsOfRegime(regime, known).map((fault) => ({
+        where: `regime "${regime.regime}"`,
+        list: 'regimes' as const,
+        at,
+        ...fault,
+      })),
+    ),
     ...(pack.gazetteer ?? []).flatMap((entry, at) =>
       faultsOfEntry(entry, known).map((fault) => ({
         where: `id "${entry.id}"`,
@@ -64,6 +89,10 @@ export function danglingReferences(pack: Pack, beside: readonly Pack[] = []): Da
   ];
 }
 
+function isPlace(id: string, { entries, states }: Known): boolean {
+  return states.has(id) || entries.get(id)?.type === 'place';
+}
+
 function knownOf(packs: readonly Pack[]): Known {
   const classes = packs.flatMap((pack) => pack.classes ?? []);
   return {
@@ -71,6 +100,7 @@ function knownOf(packs: readonly Pack[]): Known {
     parents: new Map(classes.map((entry) => [entry.class, entry.of ?? entry.type])),
     types: new Map(packs.flatMap((pack) => pack.events ?? []).map((event) => [event.type, event])),
     entries: new Map(packs.flatMap((pack) => pack.gazetteer ?? []).map((entry) => [entry.id, entry])),
+    states: new Set(packs.flatMap((pack) => pack.states ?? []).map(({ code }) => `state:${code}`)),
   };
 }
 
@@ -142,6 +172,84 @@ function reaches(from: string, to: string, next: (at: string) => readonly string
     open.push(...next(at));
   }
   return false;
+}
+
+/** A fault within a file of a regime. */
+type RegimeFault = Finding & { readonly file: string };
+
+function faultsOfRegime({ target, listed, rules }: Regime, known: Known): RegimeFault[] {
+  return [
+    ...(known.states.has(`state:${target}`)
+      ? []
+      : [
+          {
+            file: 'regime.yaml',
+            path: ['target'],
+            message: `there is no state "${target}"; write a code of states.yaml`,
+          },
+        ]),
+    ...listed.flatMap(({ id }, at) =>
+      known.entries.has(id)
+        ? []
+        : [
+            {
+              file: 'regime.yaml',
+              path: ['listed', at, 'id'],
+              message: `there is no id "${id}"; add it or correct it`,
+            },
+          ],
+    ),
+    ...rules.flatMap((rule, at) =>
+      faultsOfRule(rule, known).map(({ path, message }) => ({ file: 'rules.yaml', path: [at, ...path], message })),
+    ),
+  ];
+}
+
+function faultsOfRule(rule: Rule, known: Known): Finding[] {
+  const { events, parties, of, except } = rule;
+  const missing = events.filter((type) => !known.types.has(type));
+  if (missing.length > 0) {
+    return missing.map((type) => ({
+      path: ['event'],
+      message: `there is no event type "${type}"; add its file or correct the name`,
+    }));
+  }
+  return [
+    ...rolesIn(rule).flatMap(([field, role]) =>
+      events
+        .filter((type) => role !== TRIGGER && !known.types.get(type)!.roles[role])
+        .map((type) => ({ path: [field], message: `type "${type}" has no role "${role}"; correct the name` })),
+    ),
+    ...parties
+      .filter(({ are }) => !(PARTIES as readonly string[]).includes(are) && !known.states.has(`state:${are}`))
+      .map(({ are }) => ({
+        path: ['parties'],
+        message: `"${are}" is no party; write ${PARTIES.join(', ')} or the code of a state`,
+      })),
+    ...of.flatMap(({ classes, role }) => unknownKinds(classes, ['of', role], known)),
+    ...except.flatMap(({ classes, role }) => unknownKinds(classes, ['except', role], known)),
+  ];
+}
+
+/** Stands for the words that tell of an event. */
+const TRIGGER = 'trigger';
+
+/** Every role that a rule speaks of, with the field it does so in. */
+function rolesIn({ parties, of, except, says, unlessSays, over, upTo, listed, missing }: Rule): [string, string][] {
+  const several = (field: string, lists: readonly { readonly roles: readonly string[] }[]) =>
+    lists.flatMap(({ roles }) => roles.map((role): [string, string] => [field, role]));
+  return [
+    ...several('parties', parties),
+    ...of.map(({ role }): [string, string] => ['of', role]),
+    ...except.map(({ role }): [string, string] => ['except', role]),
+    ...several('says', says),
+    ...several('unless-says', unlessSays),
+    ...[over, upTo].flatMap((cap): [string, string][] => (cap ? [['over', cap.role]] : [])),
+    ...listed.map((role): [string, string] => ['listed', role]),
+    ...Object.keys(missing)
+      .filter((role) => role !== 'answer')
+      .map((role): [string, string] => ['missing', role]),
+  ];
 }
 
 function faultsOfEntry(entry: GazetteerEntry, known: Known): Finding[] {

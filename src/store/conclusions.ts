@@ -67,30 +67,49 @@ export interface Difference {
 }
 
 export function differenceOf(known: KnownRows, rows: ConcludedRows): Difference {
-  const changed = <Row extends { readonly hash: string }>(
-    all: readonly Row[],
-    hashes: ReadonlyMap<string, string>,
-    keyOf: (row: Row) => string,
-  ) => all.filter((row) => hashes.get(keyOf(row)) !== row.hash);
   const missing = <Row>(all: readonly Row[], hashes: ReadonlyMap<string, string>, keyOf: (row: Row) => string) => {
     const there = new Set(all.map(keyOf));
     return [...hashes.keys()].filter((key) => !there.has(key));
   };
-  const id = (row: { readonly id: string }) => row.id;
   return {
-    put: {
-      documents: changed(rows.documents, known.documents, id),
-      claims: changed(rows.claims, known.claims, id),
-      events: changed(rows.events, known.events, id),
-      others: changed(rows.others, known.others, otherKey),
-    },
+    put: changedRows(known, rows),
     gone: {
-      documents: missing(rows.documents, known.documents, id),
-      claims: missing(rows.claims, known.claims, id),
-      events: missing(rows.events, known.events, id),
+      documents: missing(rows.documents, known.documents, idOf),
+      claims: missing(rows.claims, known.claims, idOf),
+      events: missing(rows.events, known.events, idOf),
       others: missing(rows.others, known.others, otherKey),
     },
   };
+}
+
+function changedRows(known: KnownRows, rows: ConcludedRows): ConcludedRows {
+  return {
+    documents: rows.documents.filter(({ id, hash }) => known.documents.get(id) !== hash),
+    claims: rows.claims.filter(({ id, hash }) => known.claims.get(id) !== hash),
+    events: rows.events.filter(({ id, hash }) => known.events.get(id) !== hash),
+    others: rows.others.filter((row) => known.others.get(otherKey(row)) !== row.hash),
+  };
+}
+
+/** The difference that comes of some rows that may be others than those in the database, and of keys of some that are no more. */
+export function narrowed(known: KnownRows, put: ConcludedRows, gone: Difference['gone']): Difference {
+  const left = (table: keyof ConcludedRows, keys: readonly string[]) => {
+    const there = new Set(keys);
+    return gone[table].filter((key) => !there.has(key) && known[table].has(key));
+  };
+  return {
+    put: changedRows(known, put),
+    gone: {
+      documents: left('documents', put.documents.map(idOf)),
+      claims: left('claims', put.claims.map(idOf)),
+      events: left('events', put.events.map(idOf)),
+      others: left('others', put.others.map(otherKey)),
+    },
+  };
+}
+
+function idOf({ id }: { readonly id: string }): string {
+  return id;
 }
 
 export function isEmpty({ put, gone }: Difference): boolean {

@@ -19,6 +19,9 @@ export function hashOf({ seq, at, who, action, body, previous }: Omit<LogRow, 'h
   return sha256Hex(new TextEncoder().encode(JSON.stringify([seq, at, who, action, body, previous])));
 }
 
+/** Entries of one statement, which has a limit of parameters. */
+const AT_ONCE = 500;
+
 /** Appends entries within the transaction `db`; others wait until it ends. Gives the number of the last. */
 export async function append(db: Database, dossier: string, entries: readonly LogEntry[]): Promise<number> {
   await lockDossier(db, dossier);
@@ -35,7 +38,12 @@ export async function append(db: Database, dossier: string, entries: readonly Lo
     previous = hashOf(row);
     return { ...row, hash: previous };
   });
-  if (rows.length > 0) await db.insertInto('log').values(rows).execute();
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    await db
+      .insertInto('log')
+      .values(rows.slice(from, from + AT_ONCE))
+      .execute();
+  }
   return seq;
 }
 

@@ -142,6 +142,49 @@ export interface EventRow {
   readonly revision: number;
 }
 
+/** How many rows have a facet: "stance:denies", "type:missile-test"; "day:2024-10-21"; "all" for all of them. Kept by triggers. */
+export interface FacetCountRow {
+  readonly dossier: string;
+  readonly subject: 'documentViews' | 'claims' | 'events';
+  readonly facet: string;
+  readonly count: number;
+}
+
+/** A claim and somebody who speaks in it or is meant. Kept by triggers. */
+export interface ClaimActorRow {
+  readonly dossier: string;
+  readonly actor: string;
+  readonly stance: string;
+  /** Empty where it is not known. */
+  readonly published: string;
+  /** Of the claim. */
+  readonly id: string;
+}
+
+/** A revision, and the log that it takes in. Written by a trigger. */
+export interface RevisionRow {
+  readonly dossier: string;
+  readonly revision: number;
+  readonly seq: number;
+  /** Of the last entry that it takes in. */
+  readonly at: string;
+}
+
+/** What an event was before a revision and is since: nulls where it was not there. Written by triggers. */
+export interface EventChangeRow {
+  readonly dossier: string;
+  readonly revision: number;
+  readonly event: string;
+  readonly type: string;
+  readonly label: string;
+  readonly wasSupport: string | null;
+  readonly wasIndependent: number | null;
+  readonly wasContested: boolean | null;
+  readonly support: string | null;
+  readonly independent: number | null;
+  readonly contested: boolean | null;
+}
+
 /** Bytes that were given and are not read yet. */
 export interface IntakeRow {
   readonly dossier: string;
@@ -235,6 +278,10 @@ export interface Tables {
   documentViews: DocumentViewRow;
   claims: ClaimRow;
   events: EventRow;
+  facetCounts: FacetCountRow;
+  claimActors: ClaimActorRow;
+  revisions: RevisionRow;
+  eventChanges: EventChangeRow;
   intake: IntakeRow;
   unread: UnreadRow;
   comparisons: ComparisonRow;

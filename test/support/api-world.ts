@@ -114,7 +114,7 @@ export async function browserOf({ database, random, clock }: World, account: Nam
   const createdAt = new Date(clock.now).toISOString();
   const opened = { account, kind: 'session', label: 'test', createdAt, expiresAt } as const;
   const { secret } = await openSession(database.db, opened, random);
-  return { Cookie: `hearsay=${secret}`, 'X-Hearsay': '1', 'Sec-Fetch-Site': 'same-origin', Origin: BASE };
+  return { Cookie: `hearsay-7171=${secret}`, 'X-Hearsay': '1', 'Sec-Fetch-Site': 'same-origin', Origin: BASE };
 }
 
 /** The body of a problem, after a look at what every problem has. */

@@ -9,9 +9,17 @@ import type { Guesses, Pace } from './pace.ts';
 
 type Middleware = MiddlewareHandler<Env>;
 
-/** With https the prefix makes the browser refuse it from any other host or path. */
-export function cookieName({ isSecure }: Pick<Shared, 'isSecure'>): string {
-  return isSecure ? '__Host-hearsay' : 'hearsay';
+/**
+ * "hearsay-7171": browsers give a cookie to every port of a host, and with the port in its name two servers on one machine do not
+ * sign each other out. With https the prefix makes the browser refuse it from any other host or path.
+ */
+export function cookieName(c: ApiContext, { isSecure }: Pick<Shared, 'isSecure'>): string {
+  const port = /:(\d{1,5})$/.exec(hostAsked(c))?.[1];
+  return `${isSecure ? '__Host-' : ''}hearsay${port === undefined ? '' : `-${port}`}`;
+}
+
+function hostAsked(c: ApiContext): string {
+  return c.req.header('Host') ?? new URL(c.req.url).host;
 }
 
 /** A page that this server did not send cannot set this header without asking first. */
@@ -20,7 +28,7 @@ export const OWN_HEADER = 'X-Hearsay';
 /** Refuses requests whose Host is none of `hosts`: a name that an attacker points at this machine. */
 export function checkHost(hosts: readonly string[] | undefined): Middleware {
   return async (c, next) => {
-    const host = c.req.header('Host') ?? new URL(c.req.url).host;
+    const host = hostAsked(c);
     if (hosts !== undefined && !hosts.includes(nameOf(host)))
       throw new Problem('wrong-host', 'This server does not answer for that host; use the address that it printed.');
     await next();
@@ -88,7 +96,7 @@ function secretOf(c: ApiContext, shared: Shared): { secret: string; via: Princip
     const secret = /^Bearer +([\w.~+/=-]{1,200})$/i.exec(header)?.[1];
     return { secret: secret ?? '', via: 'token' };
   }
-  const cookie = getCookie(c, cookieName(shared));
+  const cookie = getCookie(c, cookieName(c, shared));
   return cookie === undefined ? undefined : { secret: cookie, via: 'cookie' };
 }
 
@@ -106,8 +114,7 @@ function checkPage(c: ApiContext): void {
 export function checkOrigin(c: ApiContext): void {
   const site = c.req.header('Sec-Fetch-Site');
   const origin = c.req.header('Origin');
-  const host = c.req.header('Host') ?? new URL(c.req.url).host;
-  const isOwn = origin === undefined || hostOf(origin) === host.toLowerCase();
+  const isOwn = origin === undefined || hostOf(origin) === hostAsked(c).toLowerCase();
   if (isOwn && (site === undefined || site === 'same-origin' || site === 'none')) return;
   throw new Problem('forged', 'Another site has made the browser send this; use the page of this server.');
 }

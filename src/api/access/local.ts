@@ -9,7 +9,12 @@ export interface LocalUser {
   readonly who: string;
   /** From `makeToken`. */
   readonly token: string;
+  /** From `makeToken`: good for one sign-in, soon after the door was made. What a browser is started with is seen by every user of the machine. */
+  readonly once?: string;
 }
+
+/** Milliseconds within which `once` is good. */
+export const ONCE_LASTS = 2 * 60_000;
 
 /** A token that nobody can guess. */
 export function makeToken(random: RandomBytes): string {
@@ -17,10 +22,17 @@ export function makeToken(random: RandomBytes): string {
 }
 
 /** Sessions of browsers are held in memory: they end with the program, as the token does. */
-export function localDoor({ who, token }: LocalUser, now: () => number, random: RandomBytes): Door {
-  const held = sha256Of(token);
+export function localDoor({ who, token, once }: LocalUser, now: () => number, random: RandomBytes): Door {
+  const isToken = sameAs(token);
+  const isOnce = once === undefined ? () => false : sameAs(once);
+  const onceUntil = now() + ONCE_LASTS;
+  let isUsed = false;
+  const takesOnce = (secret: string) => {
+    if (!isOnce(secret) || isUsed || now() > onceUntil) return false;
+    isUsed = true;
+    return true;
+  };
   const sessions = new Map<string, number>();
-  const isToken = (secret: string) => timingSafeEqual(Buffer.from(sha256Of(secret)), Buffer.from(held));
   const isOpen = (id: string) => (sessions.get(id) ?? 0) > now();
   const opened = (id: string): Principal => {
     sessions.set(id, now() + IDLE);
@@ -34,7 +46,7 @@ export function localDoor({ who, token }: LocalUser, now: () => number, random: 
       return isOpen(id) ? opened(id) : undefined;
     },
     signIn: async (credentials) => {
-      if (!('token' in credentials) || !isToken(credentials.token)) return undefined;
+      if (!('token' in credentials) || !(isToken(credentials.token) || takesOnce(credentials.token))) return undefined;
       for (const [id, until] of sessions) if (until <= now()) sessions.delete(id);
       const secret = makeToken(random);
       return { principal: opened(sha256Of(secret)), secret };
@@ -43,4 +55,10 @@ export function localDoor({ who, token }: LocalUser, now: () => number, random: 
     stands: async ({ session, via }) => via === 'token' || isOpen(session),
     roleIn: async () => 'owner',
   };
+}
+
+/** Whether another secret is this one, told in a time that does not depend on it. */
+function sameAs(secret: string): (other: string) => boolean {
+  const held = Buffer.from(sha256Of(secret));
+  return (other) => timingSafeEqual(Buffer.from(sha256Of(other)), held);
 }

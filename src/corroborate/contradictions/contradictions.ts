@@ -4,27 +4,64 @@ import type { Event } from '../../document/event.ts';
 import { grouped } from '../../document/grouped.ts';
 import { contentId } from '../../document/id.ts';
 import type { Ledger } from '../../document/ledger.ts';
-import { byCodeUnit } from '../../document/order.ts';
+import { byCodeUnit, byKey } from '../../document/order.ts';
 import type { Contradiction } from '../../document/origin.ts';
 import { dayNumberOf } from '../../document/time.ts';
+import { Remembered } from '../events/memory.ts';
+import { areSame, Sorted } from '../sorted.ts';
 import { list } from '../verdict/explain.ts';
 import { contradictsItself } from '../verdict/positions.ts';
 
-/** Contradictions of the events and the ledgers, by id. */
-export function findContradictions(events: readonly Event[], ledgers: readonly Ledger[]): Contradiction[] {
-  const found = [...events.flatMap(within), ...places(events), ...dates(events), ...sums(ledgers)];
-  return [...new Map(found.map((one) => [one.id, one])).values()].sort((a, b) => byCodeUnit(a.id, b.id));
-}
+/** Contradictions of events and ledgers. What stands within one event, or among ledgers, is looked for again where it is another. */
+export class Contradictions {
+  readonly #sorted = new Sorted<Contradiction>(byKey(({ id }) => id));
+  readonly #within = new WeakMap<Event, readonly Contradiction[]>();
+  /** By event, then by what is said: of an event that goes on most stay as they are. */
+  readonly #selves = new Map<string, Remembered<Contradiction>>();
+  #known = new Map<string, Contradiction>();
+  #sums: { readonly of: readonly Ledger[]; readonly found: readonly Contradiction[] } = { of: [], found: [] };
 
-/** What stands within one event, by the event, which is never changed. */
-const WITHIN = new WeakMap<Event, readonly Contradiction[]>();
+  /** By id. */
+  of(events: readonly Event[], ledgers: readonly Ledger[]): readonly Contradiction[] {
+    if (!areSame(ledgers, this.#sums.of)) this.#sums = { of: ledgers, found: sums(ledgers) };
+    const found = [
+      ...events.flatMap((event) => this.#in(event)),
+      ...places(events),
+      ...dates(events),
+      ...this.#sums.found,
+    ];
+    const byId = new Map(found.map((one) => [one.id, this.#same(one)]));
+    const gone = [...this.#known.values()].filter((one) => byId.get(one.id) !== one);
+    const come = [...byId.values()].filter((one) => this.#known.get(one.id) !== one);
+    this.#sorted.change(new Set(gone), come);
+    this.#known = byId;
+    if (this.#selves.size > events.length) this.#keepOnly(new Set(events.map(({ id }) => id)));
+    return this.#sorted.values;
+  }
 
-function within(event: Event): readonly Contradiction[] {
-  const known = WITHIN.get(event);
-  if (known) return known;
-  const found = [...denials(event), ...figures(event), ...selves(event)];
-  WITHIN.set(event, found);
-  return found;
+  #keepOnly(events: ReadonlySet<string>): void {
+    for (const id of this.#selves.keys()) if (!events.has(id)) this.#selves.delete(id);
+  }
+
+  /** The one of before that says the same. */
+  #same(one: Contradiction): Contradiction {
+    const known = this.#known.get(one.id);
+    return known?.explanation === one.explanation ? known : one;
+  }
+
+  #selvesOf({ id }: Event): Remembered<Contradiction> {
+    const known = this.#selves.get(id) ?? new Remembered();
+    this.#selves.set(id, known);
+    return known;
+  }
+
+  #in(event: Event): readonly Contradiction[] {
+    const known = this.#within.get(event);
+    if (known) return known;
+    const found = [...denials(event), ...figures(event), ...selves(event, this.#selvesOf(event))];
+    this.#within.set(event, found);
+    return found;
+  }
 }
 
 function make(
@@ -60,15 +97,18 @@ function figures({ id, label, figures: compared }: Event): Contradiction[] {
     );
 }
 
-function selves({ id, label, positions }: Event): Contradiction[] {
-  return contradictsItself(positions).map(([one, other]) =>
-    make(
-      'self',
-      [...one.claims, ...other.claims],
-      `${label}: ${one.name} has both said and denied it${days(one.asOf, other.asOf)}.`,
-      id,
-    ),
-  );
+function selves({ id, label, positions }: Event, known: Remembered<Contradiction>): Contradiction[] {
+  const keys = new Set<string>();
+  const found = contradictsItself(positions).map(([one, other]) => {
+    const explanation = `${label}: ${one.name} has both said and denied it${days(one.asOf, other.asOf)}.`;
+    const key = `${one.claims[0]} ${one.modality} ${other.claims[0]} ${other.modality}`;
+    keys.add(key);
+    return known.of(key, [explanation, ...one.claims, '', ...other.claims], () =>
+      make('self', [...one.claims, ...other.claims], explanation, id),
+    );
+  });
+  known.keepOnly(keys);
+  return found;
 }
 
 function days(a: string | undefined, b: string | undefined): string {

@@ -1,133 +1,170 @@
-// From mentions at the nodes of the trie to events: what each is told apart by, what is said of it, and which holds which.
+// From gathered mentions to events: what each is told apart by, what is said of it, and which holds which.
 import type { Event, EventRelation, FigureComparison } from '../../document/event.ts';
 import { grouped } from '../../document/grouped.ts';
-import { contentId } from '../../document/id.ts';
-import { byCodeUnit, byKey } from '../../document/order.ts';
-import type { Origin } from '../../document/origin.ts';
+import { byCodeUnit } from '../../document/order.ts';
 import { compareFigures } from '../contradictions/figures.ts';
-import { lastOf } from '../judgements.ts';
-import { houseOf } from '../origins/origins.ts';
 import { corroborationOf, type VerdictGround } from '../verdict/corroborate.ts';
 import { positionsOf } from '../verdict/positions.ts';
 import type { Row } from '../verdict/row.ts';
 import type { Frame, Step } from './frame.ts';
+import type { Gathered } from './gathering.ts';
 import { labelOf } from './labels.ts';
-import type { Described, EventMemory } from './memory.ts';
-import { type DayNode, pairNearDays } from './near-days.ts';
-import type { TrieNode } from './trie.ts';
-
-/** Id of the event at a node: its type and the values it is told apart by, so that it stays while documents come and go. */
-export function eventId(path: readonly string[]): string {
-  return contentId('event', ...path);
-}
-
-/** The rows of one event, and the nodes they stand at: one, or two days that were joined. */
-export interface Gathered {
-  readonly id: string;
-  readonly path: readonly string[];
-  readonly rows: readonly Row[];
-  readonly days: readonly string[];
-}
-
-/** Mentions gathered by event: those of one node, of two nodes a day apart that match each other best, and of those that people join. */
-export function gather(
-  nodes: readonly { readonly node: TrieNode<unknown>; readonly rows: readonly Row[] }[],
-  joins: ReadonlyMap<string, string> = new Map(),
-): Gathered[] {
-  const byId = new Map(nodes.map(({ node, rows }) => [eventId(node.path), { path: node.path, rows }]));
-  const pairs = pairNearDays([...byId].map(([id, { rows }]) => dayNode(id, rows)));
-  const joinedTo = new Map(pairs.map(([first, second]) => [second, first]));
-  const partner = new Map(pairs);
-  const gathered = [...byId]
-    .filter(([id]) => !joinedTo.has(id))
-    .map(([id, { path, rows }]) => {
-      const second = partner.get(id);
-      const other = second === undefined ? undefined : byId.get(second)!;
-      return {
-        ...{ id, path, rows: other === undefined ? rows : [...rows, ...other.rows] },
-        days: other === undefined ? [] : [dayIn(rows), dayIn(other.rows)],
-      };
-    });
-  return joined(gathered, joins).sort(byKey(({ path }) => JSON.stringify(path)));
-}
-
-/** Events that people hold to be one: the rows of the one go to the other, where both are here and of one type. */
-function joined(gathered: readonly Gathered[], joins: ReadonlyMap<string, string>): Gathered[] {
-  if (joins.size === 0) return [...gathered];
-  const byId = new Map(gathered.map((one) => [one.id, one]));
-  const goal = ({ id, path }: Gathered) => {
-    const end = byId.get(lastOf(joins, id));
-    return end !== undefined && end.path[0] === path[0] ? end.id : id;
-  };
-  const groups = grouped(gathered, goal);
-  return [...groups].map(([id, members]) => {
-    const one = byId.get(id)!;
-    return { ...one, rows: [...one.rows, ...members.flatMap((other) => (other === one ? [] : other.rows))] };
-  });
-}
-
-function dayIn(rows: readonly Row[]): string {
-  return rows[0]!.frame.steps.find(({ step }) => step === 'day')!.value!;
-}
-
-function dayNode(id: string, rows: readonly Row[]): DayNode {
-  const traits = new Set<string>();
-  for (const { frame, mention } of rows) {
-    for (const { step, value } of frame.steps) {
-      if (value !== undefined && step === 'place') traits.add(`place:${value}`);
-      if (value !== undefined && step === 'item') traits.add(`item:${value}`);
-    }
-    for (const { quantity } of mention.arguments) {
-      if (quantity?.value !== undefined) traits.add(`figure:${quantity.value}`);
-    }
-  }
-  return { id, frame: rows[0]!.frame, traits };
-}
+import { Remembered } from './memory.ts';
 
 export interface EventGround extends VerdictGround {
   /** The event that a mention belongs to. */
   readonly eventOf: (mention: string) => string | undefined;
+  /** The events of the mentions of a claim. */
+  readonly eventsOf: (claim: string) => readonly string[];
   /** The text that stands for all that tell of one occasion with this one. */
   readonly occasionOf: (document: string) => string;
-  readonly memory: EventMemory;
 }
 
-/** The events with everything said of them, in the order of `gathered`. */
-export function describeEvents(gathered: readonly Gathered[], ground: EventGround): Event[] {
-  const byPath = new Map(gathered.map((one) => [JSON.stringify(one.path), one]));
-  const below = childrenOf(gathered, byPath);
-  const { figures, families } = figuresByEvent(gathered, ground);
-  ground.memory.keepOnly(new Set(gathered.map(({ id }) => id)), families);
-  return gathered.map((one) => {
-    const parent = parentOf(one, byPath);
-    const only = onlyBelow(one, below.get(one.id) ?? [], ground);
-    const own = figures.get(one.id) ?? [];
-    const described = ground.memory.event(one.id, [...basisOf(one, ground), ...own], () => describe(one, ground, own));
-    return ground.memory.whole(one.id, [described, parent?.id, only?.id], () => ({
-      ...described,
-      ...(parent && { parent: parent.id }),
-      ...(only && { shownUnder: only.id }),
-    }));
-  });
+/** What changed besides the rows of events. */
+export interface EventChange {
+  /** Ids of events behind which an origin is called otherwise. */
+  readonly renamed: ReadonlySet<string>;
+  /** Ids of what is called otherwise. */
+  readonly names: ReadonlySet<string>;
 }
 
-/** Everything that what is said of an event rests on, besides its id and its figures. */
-function basisOf({ days, rows }: Gathered, ground: EventGround): unknown[] {
-  return [...days, ...rows.flatMap((row) => rowBasis(row, ground))];
+/** An event without what depends on its neighbours. */
+type Described = Omit<Event, 'parent' | 'shownUnder'>;
+
+/** Events with everything said of them: each is the same object while nothing that it rests on changes. */
+export class Events {
+  readonly #ground: EventGround;
+  readonly #described = new Remembered<Described>();
+  readonly #whole = new Remembered<Event>();
+  readonly #compared = new Remembered<readonly FigureComparison[]>();
+  readonly #fitting = new Remembered<readonly Gathered[]>();
+  readonly #figures = new Map<string, { readonly words: string; readonly figures: readonly FigureComparison[] }>();
+  readonly #namesIn = new Map<string, ReadonlySet<string>>();
+
+  constructor(ground: EventGround) {
+    this.#ground = ground;
+  }
+
+  /** In the order of `gathered`. */
+  describe(gathered: readonly Gathered[], { renamed, names }: EventChange): Event[] {
+    const byKey = new Map(gathered.map((one) => [one.key, one]));
+    const parents = new Map(gathered.map((one) => [one, parentOf(one, byKey)]));
+    const below = grouped(gathered, (one) => parents.get(one));
+    const figures = this.#figuresByEvent(gathered);
+    this.#forget(gathered, renamed, names);
+    return gathered.map((one) => {
+      const { id } = one;
+      const parent = parents.get(one);
+      const only = this.#onlyBelow(one, below.get(one) ?? []);
+      const own = this.#sameFigures(id, figures.get(id) ?? []);
+      const related = relatedOf(one).map((mention) => this.#ground.eventOf(mention) ?? '');
+      const event = this.#described.of(id, [one, own, ...related], () => this.#describe(one, own));
+      return this.#whole.of(id, [event, parent?.id, only?.id], () => ({
+        ...event,
+        ...(parent && { parent: parent.id }),
+        ...(only && { shownUnder: only.id }),
+      }));
+    });
+  }
+
+  /** Forgets events that are no more, and what was said with names that are others now. */
+  #forget(gathered: readonly Gathered[], renamed: ReadonlySet<string>, names: ReadonlySet<string>): void {
+    const ids = new Set(gathered.map(({ id }) => id));
+    for (const known of [this.#described, this.#whole, this.#fitting]) known.keepOnly(ids);
+    for (const known of [this.#figures, this.#namesIn])
+      for (const id of known.keys()) if (!ids.has(id)) known.delete(id);
+    for (const id of renamed) this.#described.forget(id);
+    if (names.size === 0) return;
+    for (const [id, used] of this.#namesIn) if ([...names].some((name) => used.has(name))) this.#described.forget(id);
+  }
+
+  #describe(one: Gathered, figures: readonly FigureComparison[]): Described {
+    const names = new Set<string>();
+    const nameOf = (id: string) => {
+      names.add(id);
+      return this.#ground.nameOf(id);
+    };
+    this.#namesIn.set(one.id, names);
+    return describe(one, { ...this.#ground, nameOf }, figures);
+  }
+
+  /** Figures are compared within all that one actor did of one type, and told at each event that they touch. */
+  #figuresByEvent(gathered: readonly Gathered[]): Map<string, FigureComparison[]> {
+    const found = new Map<string, FigureComparison[]>();
+    const families = grouped(gathered, ({ path }) => JSON.stringify(path.slice(0, 2)));
+    this.#compared.keepOnly(new Set(families.keys()));
+    for (const [key, family] of families) {
+      const rows = family.flatMap(withFigures);
+      const ids = new Set(family.map(({ id }) => id));
+      for (const comparison of this.#compared.of(key, rows, () => compareFigures(rows))) {
+        const events = comparison.claims.flatMap((claim) => this.#ground.eventsOf(claim)).filter((id) => ids.has(id));
+        for (const event of new Set(events)) found.set(event, [...(found.get(event) ?? []), comparison]);
+      }
+    }
+    return found;
+  }
+
+  /** The list of before where it says the same. */
+  #sameFigures(id: string, figures: readonly FigureComparison[]): readonly FigureComparison[] {
+    if (figures.length === 0) return NO_FIGURES;
+    const words = JSON.stringify(figures);
+    const known = this.#figures.get(id);
+    if (known?.words === words) return known.figures;
+    this.#figures.set(id, { words, figures });
+    return figures;
+  }
+
+  /** The one child that fits everything that the mentions here state; of several the one told of on the same occasion by every text. */
+  #onlyBelow(one: Gathered, children: readonly Gathered[]): Gathered | undefined {
+    if (children.length === 0) return undefined;
+    const fitting = this.#fitting.of(one.id, [one, ...children], () => {
+      const frames = framesOf(one.rows);
+      return children.filter((child) => frames.every((frame) => fits(frame, child.rows[0]!.frame)));
+    });
+    if (fitting.length < 2) return fitting[0];
+    const here = this.#occasionIn(one.rows);
+    if (here === undefined) return undefined;
+    const { occasionOf } = this.#ground;
+    const same = fitting.filter((child) => child.rows.some(({ mention }) => occasionOf(mention.document) === here));
+    return same.length === 1 ? same[0] : undefined;
+  }
+
+  /** The one occasion on which all rows are told; undefined where they are several. */
+  #occasionIn(rows: readonly Row[]): string | undefined {
+    const occasions = new Set<string>();
+    for (const { mention } of rows) {
+      occasions.add(this.#ground.occasionOf(mention.document));
+      if (occasions.size > 1) return undefined;
+    }
+    return [...occasions][0];
+  }
 }
 
-function rowBasis({ mention, claim }: Row, { copies, origins, eventOf }: EventGround): unknown[] {
-  const { id } = claim.facts.document;
-  const behind = claim.voices.map(({ origin, speaker }) => [originHead(origins.get(origin)!), speaker?.name ?? '']);
-  const related = (mention.relations ?? []).map((relation) => eventOf(relation.mention) ?? '');
-  return [
-    ...[mention, claim.claim, claim.facts, claim.access],
-    JSON.stringify([houseOf(claim.facts, copies), copies.classOf(id), behind, related]),
-  ];
+const NO_FIGURES: readonly FigureComparison[] = [];
+
+/** Rows of an event that give a figure. */
+const WITH_FIGURES = new WeakMap<Gathered, readonly Row[]>();
+function withFigures(one: Gathered): readonly Row[] {
+  const known = WITH_FIGURES.get(one);
+  if (known) return known;
+  const rows = one.rows.filter(({ mention }) => mention.arguments.some(({ quantity }) => quantity));
+  WITH_FIGURES.set(one, rows);
+  return rows;
 }
 
-function originHead({ id, name, kind, anonymous, party, entity }: Origin): readonly unknown[] {
-  return [id, name, kind, anonymous, party, entity];
+/** Mentions that those of an event are said to stand in a relation to. */
+const RELATED = new WeakMap<Gathered, readonly string[]>();
+function relatedOf(one: Gathered): readonly string[] {
+  const known = RELATED.get(one);
+  if (known) return known;
+  const related = one.rows.flatMap(({ mention }) => (mention.relations ?? []).map((relation) => relation.mention));
+  RELATED.set(one, related);
+  return related;
+}
+
+/** What rows state, each once. */
+function framesOf(rows: readonly Row[]): Frame[] {
+  return [...new Map(rows.map(({ frame }) => [JSON.stringify(frame.steps), frame])).values()];
 }
 
 function describe(
@@ -208,35 +245,12 @@ function relationsOf(id: string, rows: readonly Row[], { eventOf }: EventGround)
     }));
 }
 
-function parentOf({ path }: Gathered, byPath: ReadonlyMap<string, Gathered>): Gathered | undefined {
-  for (let length = path.length - 1; length > 1; length--) {
-    const parent = byPath.get(JSON.stringify(path.slice(0, length)));
+function parentOf({ above }: Gathered, byKey: ReadonlyMap<string, Gathered>): Gathered | undefined {
+  for (const key of above) {
+    const parent = byKey.get(key);
     if (parent) return parent;
   }
   return undefined;
-}
-
-function childrenOf(gathered: readonly Gathered[], byPath: ReadonlyMap<string, Gathered>): Map<string, Gathered[]> {
-  const children = new Map<string, Gathered[]>();
-  for (const one of gathered) {
-    const parent = parentOf(one, byPath);
-    if (parent) children.set(parent.id, [...(children.get(parent.id) ?? []), one]);
-  }
-  return children;
-}
-
-/** The one child that fits everything that the mentions here state; of several the one told of on the same occasion by every text. */
-function onlyBelow(
-  { rows }: Gathered,
-  children: readonly Gathered[],
-  { occasionOf }: EventGround,
-): Gathered | undefined {
-  const fitting = children.filter((child) => rows.every(({ frame }) => fits(frame, child.rows[0]!.frame)));
-  if (fitting.length < 2) return fitting[0];
-  const occasions = (one: readonly Row[]) => new Set(one.map(({ mention }) => occasionOf(mention.document)));
-  const here = occasions(rows);
-  const same = fitting.filter((child) => here.size === 1 && occasions(child.rows).has([...here][0]!));
-  return same.length === 1 ? same[0] : undefined;
 }
 
 function fits(a: Frame, b: Frame): boolean {
@@ -245,28 +259,6 @@ function fits(a: Frame, b: Frame): boolean {
     if (other?.value === undefined) return true;
     return value === undefined ? !unread : value === other.value;
   });
-}
-
-/** Figures are compared within all that one actor did of one type, and told at each event that they touch. */
-function figuresByEvent(
-  gathered: readonly Gathered[],
-  ground: EventGround,
-): { readonly figures: Map<string, FigureComparison[]>; readonly families: ReadonlySet<string> } {
-  const found = new Map<string, FigureComparison[]>();
-  const { eventOf, memory } = ground;
-  const families = grouped(gathered, ({ path }) => JSON.stringify(path.slice(0, 2)));
-  for (const [key, family] of families) {
-    const rows = family.flatMap((one) => one.rows);
-    const eventsOf = grouped(rows, ({ claim }) => claim.claim.id);
-    const basis = rows.flatMap((row) => rowBasis(row, ground));
-    for (const comparison of memory.figures(key, basis, () => compareFigures(rows))) {
-      const events = comparison.claims.flatMap((claim) =>
-        (eventsOf.get(claim) ?? []).flatMap(({ mention }) => eventOf(mention.id) ?? []),
-      );
-      for (const event of new Set(events)) found.set(event, [...(found.get(event) ?? []), comparison]);
-    }
-  }
-  return { figures: found, families: new Set(families.keys()) };
 }
 
 function unique(ids: readonly string[]): string[] {

@@ -1,58 +1,25 @@
 // What was said of events before, so that it is not worked out again where nothing that it rests on has changed. It only saves time.
-import type { Event, FigureComparison } from '../../document/event.ts';
+import { areSame } from '../sorted.ts';
 
-/** An event without what depends on its neighbours. */
-export type Described = Omit<Event, 'parent' | 'shownUnder'>;
+/** Results by key, each with everything that it was made from, told apart by identity. */
+export class Remembered<T> {
+  readonly #known = new Map<string, { readonly made: T; readonly from: readonly unknown[] }>();
 
-/** A result, and everything that it was made from: ids and statuses as strings, what never changes by itself as it is. */
-interface Remembered<T> {
-  readonly made: T;
-  readonly from: readonly unknown[];
-}
-
-export class EventMemory {
-  readonly #events = new Map<string, Remembered<Described>>();
-  readonly #whole = new Map<string, Remembered<Event>>();
-  readonly #figures = new Map<string, Remembered<readonly FigureComparison[]>>();
-  #names: ReadonlyMap<string, string> = new Map();
-
-  /** Names that documents give; where one of those known has changed, everything is forgotten. */
-  named(names: ReadonlyMap<string, string>): this {
-    for (const [id, name] of this.#names) {
-      if (names.get(id) === name) continue;
-      this.#events.clear();
-      break;
-    }
-    this.#names = names;
-    return this;
+  of(key: string, from: readonly unknown[], make: () => T): T {
+    const known = this.#known.get(key);
+    if (known && areSame(known.from, from)) return known.made;
+    const made = make();
+    this.#known.set(key, { made, from });
+    return made;
   }
 
-  event(id: string, from: readonly unknown[], make: () => Described): Described {
-    return remembered(this.#events, id, from, make);
+  forget(key: string): void {
+    this.#known.delete(key);
   }
 
-  /** The event with its neighbours: the same object while nothing changes, so that others can tell. */
-  whole(id: string, from: readonly unknown[], make: () => Event): Event {
-    return remembered(this.#whole, id, from, make);
+  /** Forgets those that are no more. */
+  keepOnly(keys: ReadonlySet<string>): void {
+    if (this.#known.size === keys.size) return;
+    for (const key of this.#known.keys()) if (!keys.has(key)) this.#known.delete(key);
   }
-
-  figures(family: string, from: readonly unknown[], make: () => readonly FigureComparison[]) {
-    return remembered(this.#figures, family, from, make);
-  }
-
-  /** Forgets events and families that are no more. */
-  keepOnly(events: ReadonlySet<string>, families: ReadonlySet<string>): void {
-    for (const known of [this.#events, this.#whole]) {
-      for (const id of known.keys()) if (!events.has(id)) known.delete(id);
-    }
-    for (const key of this.#figures.keys()) if (!families.has(key)) this.#figures.delete(key);
-  }
-}
-
-function remembered<T>(memory: Map<string, Remembered<T>>, key: string, from: readonly unknown[], make: () => T): T {
-  const known = memory.get(key);
-  if (known && known.from.length === from.length && known.from.every((one, at) => one === from[at])) return known.made;
-  const made = make();
-  memory.set(key, { made, from });
-  return made;
 }

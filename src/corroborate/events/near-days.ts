@@ -1,13 +1,45 @@
 // Two days next to each other may be one, because an ocean lies between: joined only where each is the other's best match.
 import { dayNumberOf, isoDayOf } from '../../document/time.ts';
+import type { Row } from '../verdict/row.ts';
 import type { Frame } from './frame.ts';
 
 /** What a node of one day brings to the comparison. */
 export interface DayNode {
   readonly id: string;
-  readonly frame: Frame;
+  readonly day: string;
+  /** Type, parties and day, and the same of the day before and of the day after. */
+  readonly here: string;
+  readonly near: readonly [string, string];
   /** "place:wonsan", "item:srbm", "figure:2": what its mentions state besides the day. */
   readonly traits: ReadonlySet<string>;
+}
+
+/** The node of rows that state the same; undefined where they state no day. */
+export function dayNodeOf(id: string, rows: readonly Row[]): DayNode | undefined {
+  const { frame } = rows[0]!;
+  const day = dayOf(frame);
+  if (day === undefined) return undefined;
+  const before = frame.steps.slice(
+    0,
+    frame.steps.findIndex(({ step }) => step === 'year'),
+  );
+  const placeOf = (days: number) =>
+    JSON.stringify([frame.type, ...before.map(({ value }) => value ?? ''), isoDayOf(dayNumberOf(day) + days)]);
+  return { id, day, here: placeOf(0), near: [placeOf(-1), placeOf(1)], traits: traitsOf(rows) };
+}
+
+function traitsOf(rows: readonly Row[]): Set<string> {
+  const traits = new Set<string>();
+  for (const { frame, mention } of rows) {
+    for (const { step, value } of frame.steps) {
+      if (value !== undefined && step === 'place') traits.add(`place:${value}`);
+      if (value !== undefined && step === 'item') traits.add(`item:${value}`);
+    }
+    for (const { quantity } of mention.arguments) {
+      if (quantity?.value !== undefined) traits.add(`figure:${quantity.value}`);
+    }
+  }
+  return traits;
 }
 
 /**
@@ -16,13 +48,10 @@ export interface DayNode {
  */
 export function pairNearDays(nodes: readonly DayNode[]): [string, string][] {
   const byPlace = new Map<string, DayNode[]>();
-  for (const node of nodes) {
-    const key = placeOf(node.frame, 0);
-    if (key !== undefined) byPlace.set(key, [...(byPlace.get(key) ?? []), node]);
-  }
+  for (const node of nodes) byPlace.set(node.here, [...(byPlace.get(node.here) ?? []), node]);
   const best = new Map<string, string | undefined>();
   for (const node of nodes) best.set(node.id, bestOf(node, byPlace));
-  const days = new Map(nodes.map(({ id, frame }) => [id, dayOf(frame)]));
+  const days = new Map(nodes.map(({ id, day }) => [id, day]));
   return nodes.flatMap(({ id }): [string, string][] => {
     const other = best.get(id);
     if (other === undefined || best.get(other) !== id) return [];
@@ -31,7 +60,7 @@ export function pairNearDays(nodes: readonly DayNode[]): [string, string][] {
 }
 
 function bestOf(node: DayNode, byPlace: ReadonlyMap<string, readonly DayNode[]>): string | undefined {
-  const near = [-1, 1].flatMap((days) => byPlace.get(placeOf(node.frame, days) ?? '') ?? []);
+  const near = node.near.flatMap((place) => byPlace.get(place) ?? []);
   const scored = near
     .map((other) => ({ id: other.id, score: matchOf(node.traits, other.traits) }))
     .filter(({ score }) => score > 0)
@@ -51,18 +80,6 @@ function matchOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
     else return 0;
   }
   return agreeing;
-}
-
-/** Type, parties and day, moved by some days; undefined for a node without a day. */
-function placeOf(frame: Frame, days: number): string | undefined {
-  const day = dayOf(frame);
-  if (day === undefined) return undefined;
-  const moved = isoDayOf(dayNumberOf(day) + days);
-  const before = frame.steps.slice(
-    0,
-    frame.steps.findIndex(({ step }) => step === 'year'),
-  );
-  return JSON.stringify([frame.type, ...before.map(({ value }) => value ?? ''), moved]);
 }
 
 function dayOf({ steps, path }: Frame): string | undefined {

@@ -6,6 +6,7 @@ import type { Entity } from '../../document/origin.ts';
 import { daysBetween } from '../../document/time.ts';
 import { hashString } from '../../models/hash.ts';
 import { CALENDAR } from '../lineage/en.ts';
+import { KeyTable } from '../lineage/key-table.ts';
 import { contentOf, readWords } from '../lineage/words.ts';
 
 /** What a text is about, read from it and its date alone. */
@@ -88,85 +89,208 @@ const MOST_COMPARED = 24;
 /** Days between two texts past which they report different occasions: a story that runs on has a new one every week. */
 const MOST_DAYS = 7;
 
-export interface Occasions {
-  /** Each text, and the one that its occasion is called after. */
+/** Each text, and the one that its occasion is called after. */
+export interface OccasionsFound {
   readonly leaderOf: ReadonlyMap<string, string>;
   /** Pairs of texts that were compared. */
   readonly compared: number;
 }
 
-/**
- * Texts by occasion. Each text is like the leader of its occasion itself (it shares names and words, and its day does not forbid
- * it), so likeness never runs on from text to text; the leaders are those whom most are like. A function of the set: order, and
- * what came and went, do not count.
- */
-export function findOccasions(all: readonly Occasion[]): Occasions {
-  const byDocument = new Map(all.map((occasion) => [occasion.document, occasion]));
-  const ranked = byRank([...byDocument.keys()]).map((document) => byDocument.get(document)!);
-  const near = neighboursOf(ranked);
-  const leaders = leadersOf(near);
-  const first = new Map([...near].map(([document, { likes }]) => [document, firstLeader(document, likes, leaders)]));
-  const sizes = new Map([...grouped(first.values(), (leader) => leader)].map(([leader, led]) => [leader, led.length]));
-  const isFew = (leader: string) => (sizes.get(leader) ?? 0) <= FEW;
-  const leaderOf = new Map(
-    [...first].map(([document, leader]) => {
-      const larger = isFew(leader) ? near.get(document)!.likes.find(({ other }) => !isFew(other)) : undefined;
-      return [document, larger?.other ?? leader];
-    }),
-  );
-  return { leaderOf, compared: [...near.values()].reduce((sum, { compared }) => sum + compared, 0) };
+/** The occasions of a set of texts. */
+export function findOccasions(all: readonly Occasion[]): OccasionsFound {
+  const occasions = new Occasions();
+  for (const one of all) occasions.put(one);
+  return {
+    leaderOf: new Map(all.map(({ document }) => [document, occasions.leaderOf(document)])),
+    compared: occasions.compared,
+  };
 }
 
 interface Like {
-  readonly other: string;
+  readonly other: number;
   readonly likeness: number;
 }
 
 interface Near {
   /** Those that are nearly alike or more, the likest first. */
   readonly likes: readonly Like[];
+  /** Those of them that are alike. */
+  readonly alike: readonly number[];
   readonly compared: number;
 }
 
-/** From the one that most are like: each that is like no leader before it. */
-function leadersOf(near: ReadonlyMap<string, Near>): Set<string> {
-  const likes = [...near.values()].flatMap((one) => one.likes.filter(({ likeness }) => likeness >= ALIKE));
-  const followers = grouped(likes, ({ other }) => other);
-  const followersOf = (document: string) => followers.get(document)?.length ?? 0;
-  // Sorting is stable, so the order of rank decides between equals.
-  const order = [...near].sort(([a], [b]) => followersOf(b) - followersOf(a));
-  const leaders = new Set<string>();
-  for (const [document, one] of order) if (leaderIn(one.likes, leaders) === undefined) leaders.add(document);
-  return leaders;
-}
+/**
+ * Texts that come and go, by occasion. Each text is like the leader of its occasion itself (it shares names and words, and its day does not
+ * forbid it), so likeness never runs on from text to text; the leaders are those whom most are like. A function of the set: order, and
+ * what came and went, do not count. Texts are numbered as they come; a number is free again when its text goes.
+ */
+export class Occasions {
+  readonly #slots = new Map<string, number>();
+  readonly #texts: (Occasion | undefined)[] = [];
+  readonly #ranks: number[] = [];
+  readonly #free: number[] = [];
+  readonly #table = new KeyTable((a, b) => this.#isBefore(a, b), OF_A_KEY);
+  readonly #near: (Near | undefined)[] = [];
+  /** Those that are like a text, the other way round than `likes`. */
+  readonly #followers: Set<number>[] = [];
+  /** Texts that may be near to others than when this was last looked at. */
+  readonly #forgotten = new Set<number>();
+  /** What was found since a text last came or went: whether a text is a leader, which it goes to, whether hardly any do. */
+  readonly #leaders = new Map<number, boolean>();
+  readonly #first = new Map<number, number>();
+  readonly #few = new Map<number, boolean>();
 
-function firstLeader(document: string, likes: readonly Like[], leaders: ReadonlySet<string>): string {
-  return leaders.has(document) ? document : (leaderIn(likes, leaders) ?? document);
-}
+  /** Puts a text in, in the place of one of its document. */
+  put(text: Occasion): void {
+    this.remove(text.document);
+    this.#forgetLeaders();
+    const slot = this.#free.pop() ?? this.#texts.length;
+    this.#slots.set(text.document, slot);
+    this.#texts[slot] = text;
+    // An order that has nothing to do with what the texts say.
+    this.#ranks[slot] = hashString(text.document);
+    this.#near[slot] = undefined;
+    this.#followers[slot] = new Set();
+    this.#forgotten.add(slot);
+    for (const key of keysOf(text)) if (this.#table.add(key, slot)) this.#forgetHolders(key);
+  }
 
-function leaderIn(likes: readonly Like[], leaders: ReadonlySet<string>): string | undefined {
-  return likes.find(({ other, likeness }) => likeness >= ALIKE && leaders.has(other))?.other;
-}
+  remove(document: string): void {
+    const slot = this.#slots.get(document);
+    if (slot === undefined) return;
+    this.#forgetLeaders();
+    for (const key of keysOf(this.#texts[slot]!)) {
+      const wasFront = this.#table.isFront(key, slot);
+      this.#table.remove(key, slot);
+      if (wasFront) this.#forgetHolders(key);
+    }
+    this.#forgetNear(slot);
+    // They are like a text that is gone.
+    for (const follower of this.#followers[slot]!) this.#forgotten.add(follower);
+    this.#forgotten.delete(slot);
+    this.#texts[slot] = undefined;
+    this.#slots.delete(document);
+    this.#free.push(slot);
+  }
 
-/** What each text is near to, in the order given, which is that of rank. */
-function neighboursOf(ranked: readonly Occasion[]): Map<string, Near> {
-  const byDocument = new Map(ranked.map((occasion) => [occasion.document, occasion]));
-  const place = new Map(ranked.map(({ document }, at) => [document, at]));
-  const keys = new Map(ranked.map((occasion) => [occasion.document, keysOf(occasion)]));
-  const holders = leastHolders(keys);
-  const nearOf = (occasion: Occasion): Near => {
-    const met = keys.get(occasion.document)!.flatMap((key) => holders.get(key) ?? []);
-    const chosen = [...grouped(met, (other) => other)]
-      .filter(([other]) => other !== occasion.document)
-      .sort(([a, shared], [b, more]) => more.length - shared.length || place.get(a)! - place.get(b)!)
+  #forgetLeaders(): void {
+    for (const found of [this.#leaders, this.#first, this.#few]) found.clear();
+  }
+
+  #forgetHolders(key: number): void {
+    this.#table.visitAll(key, (slot) => this.#forgotten.add(slot));
+  }
+
+  /** Pairs of texts that were compared. */
+  get compared(): number {
+    this.#refresh();
+    return [...this.#slots.values()].reduce((sum, slot) => sum + this.#near[slot]!.compared, 0);
+  }
+
+  /** The text that the occasion of a document is called after. */
+  leaderOf(document: string): string {
+    const slot = this.#slots.get(document);
+    if (slot === undefined) return document;
+    this.#refresh();
+    const first = this.#firstOf(slot);
+    const larger = this.#isFew(first) ? this.#near[slot]!.likes.find(({ other }) => !this.#isFew(other)) : undefined;
+    return this.#texts[larger?.other ?? first]!.document;
+  }
+
+  /** Looks again at what is near to the texts that may have others near. */
+  #refresh(): void {
+    for (const slot of this.#forgotten) {
+      this.#forgetNear(slot);
+      const near = this.#nearOf(slot);
+      this.#near[slot] = near;
+      for (const other of near.alike) this.#followers[other]!.add(slot);
+    }
+    this.#forgotten.clear();
+  }
+
+  #forgetNear(slot: number): void {
+    for (const other of this.#near[slot]?.alike ?? []) this.#followers[other]!.delete(slot);
+    this.#near[slot] = undefined;
+  }
+
+  #nearOf(slot: number): Near {
+    const text = this.#texts[slot]!;
+    const shared = new Map<number, number>();
+    for (const key of keysOf(text)) {
+      this.#table.visit(key, (other) => {
+        if (other !== slot) shared.set(other, (shared.get(other) ?? 0) + 1);
+      });
+    }
+    const chosen = [...shared]
+      .sort(([a, less], [b, more]) => more - less || this.#byRank(a, b))
       .slice(0, MOST_COMPARED);
     const likes = chosen
-      .map(([other]) => ({ other, likeness: likenessOf(occasion, byDocument.get(other)!) }))
+      .map(([other]) => ({ other, likeness: likenessOf(text, this.#texts[other]!) }))
       .filter(({ likeness }) => likeness >= NEARLY_ALIKE)
-      .sort((a, b) => b.likeness - a.likeness || place.get(a.other)! - place.get(b.other)!);
-    return { likes, compared: chosen.length };
-  };
-  return new Map(ranked.map((occasion) => [occasion.document, nearOf(occasion)]));
+      .sort((a, b) => b.likeness - a.likeness || this.#byRank(a.other, b.other));
+    const alike = likes.filter(({ likeness }) => likeness >= ALIKE).map(({ other }) => other);
+    return { likes, alike, compared: chosen.length };
+  }
+
+  /** The leader itself, or the likest of the leaders that a text is like. */
+  #firstOf(slot: number): number {
+    const known = this.#first.get(slot);
+    if (known !== undefined) return known;
+    const leader = this.#isLeader(slot) ? slot : this.#near[slot]!.alike.find((other) => this.#isLeader(other));
+    this.#first.set(slot, leader ?? slot);
+    return leader ?? slot;
+  }
+
+  /**
+   * Leaders are taken in the order of how many are like them: each that is like no leader before it. Whether one is, only those rest on
+   * that it is like; without recursion, as a line of them may be long.
+   */
+  #isLeader(slot: number): boolean {
+    const known = this.#leaders.get(slot);
+    if (known !== undefined) return known;
+    const open = [slot];
+    for (let at = open.at(-1); at !== undefined; at = open.at(-1)) {
+      const before = this.#strongerThan(at);
+      const unknown = before.some((other) => this.#leaders.get(other))
+        ? undefined
+        : before.find((other) => !this.#leaders.has(other));
+      if (unknown !== undefined) open.push(unknown);
+      else {
+        this.#leaders.set(at, !before.some((other) => this.#leaders.get(other)));
+        open.pop();
+      }
+    }
+    return this.#leaders.get(slot)!;
+  }
+
+  /** Those that a text is like and that more are like than it. */
+  #strongerThan(slot: number): number[] {
+    const count = (one: number) => this.#followers[one]!.size;
+    return this.#near[slot]!.alike.filter(
+      (other) => count(other) > count(slot) || (count(other) === count(slot) && this.#isBefore(other, slot)),
+    );
+  }
+
+  /** Whether hardly any text is of the occasion that is called after one. */
+  #isFew(leader: number): boolean {
+    const known = this.#few.get(leader);
+    if (known !== undefined) return known;
+    let size = 0;
+    for (const one of [leader, ...this.#followers[leader]!]) {
+      if (this.#firstOf(one) === leader) size++;
+      if (size > FEW) break;
+    }
+    this.#few.set(leader, size <= FEW);
+    return size <= FEW;
+  }
+
+  #byRank(a: number, b: number): number {
+    return this.#ranks[a]! - this.#ranks[b]! || byCodeUnit(this.#texts[a]!.document, this.#texts[b]!.document);
+  }
+
+  #isBefore(a: number, b: number): boolean {
+    return this.#byRank(a, b) < 0;
+  }
 }
 
 /** Pairs of the heaviest terms, hashed; two pairs of one hash cost a comparison and nothing else. */
@@ -178,33 +302,6 @@ function keysOf({ heaviest }: Occasion): number[] {
 
 /** Knuth's multiplier for hashes of 32 bits. */
 const PAIRING = 2654435761;
-
-/** Under each key that several have the texts of the least rank; `keys` stand in the order of rank. */
-function leastHolders(keys: ReadonlyMap<string, readonly number[]>): Map<number, string[]> {
-  const seen = new Set<number>();
-  const shared = new Map<number, string[]>();
-  for (const held of keys.values()) {
-    for (const key of held) {
-      if (seen.has(key)) shared.set(key, []);
-      else seen.add(key);
-    }
-  }
-  for (const [document, held] of keys) {
-    for (const key of held) {
-      const holders = shared.get(key);
-      if (holders && holders.length < OF_A_KEY) holders.push(document);
-    }
-  }
-  return shared;
-}
-
-/** In an order that has nothing to do with what the texts say. */
-function byRank(documents: readonly string[]): string[] {
-  return documents
-    .map((document) => ({ document, rank: hashString(document) }))
-    .sort((a, b) => a.rank - b.rank || byCodeUnit(a.document, b.document))
-    .map(({ document }) => document);
-}
 
 /** Cosine of the terms; 0 for texts whose days forbid it. */
 export function likenessOf(a: Occasion, b: Occasion): number {

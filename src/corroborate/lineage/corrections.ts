@@ -4,7 +4,6 @@ import type { LineageKind } from '../../document/origin.ts';
 import { type Quote, trimmedQuote } from '../../document/span.ts';
 import { hashString } from '../../models/hash.ts';
 import { CORRECTION, RETRACTION } from './en.ts';
-import { pushTo } from './push-to.ts';
 import { normalWord } from './words.ts';
 
 /** Words by which a text says that it corrects or retracts. */
@@ -38,30 +37,48 @@ const FEWEST_TITLE_WORDS = 4;
 /** Characters around a notice in which it may name what it is about. */
 const AROUND = 600;
 
-/** Documents by their titles and addresses, to find those that a notice names. */
-export class NamedDocuments {
-  readonly #byTitle = new Map<number, Document[]>();
-  readonly #byUrl = new Map<string, Document[]>();
+/** Under what a document may be named, or what a notice names. */
+export interface NoticeKeys {
+  readonly titles: readonly number[];
+  readonly urls: readonly string[];
+}
 
-  constructor(documents: readonly Document[]) {
-    for (const document of documents) {
-      const title = titleKey(document.title ?? firstLine(document.text));
-      if (title !== undefined) pushTo(this.#byTitle, title, document);
-      for (const url of new Set([document.url, document.canonicalUrl])) if (url) pushTo(this.#byUrl, url, document);
+/** The title and the addresses of a document. */
+export function namesOf({ title, text, url, canonicalUrl }: Document): NoticeKeys {
+  const key = titleKey(title ?? firstLine(text));
+  return {
+    titles: key === undefined ? [] : [key],
+    urls: [...new Set([url, canonicalUrl])].flatMap((one) => (one ? [one] : [])),
+  };
+}
+
+/** The titles that stand in quotation marks near the notice, and the addresses there. */
+export function namedNear({ words }: Notice, text: string): NoticeKeys {
+  const around = text.slice(Math.max(0, words.start - AROUND), words.end + AROUND);
+  return {
+    titles: [...around.matchAll(/[“"‘']([^“”"‘\n]{12,200})[”"’']/g)].flatMap(([, title]) => titleKey(title!) ?? []),
+    urls: [...around.matchAll(/https?:\/\/[^\s"”<>)\]]{4,400}/g)].map(([url]) => url.replace(/[.,;]+$/, '')),
+  };
+}
+
+/** Ids of documents by their titles and addresses, to find those that a notice names. */
+export class NamedDocuments {
+  readonly #ids = new Map<number | string, Set<string>>();
+
+  add(id: string, { titles, urls }: NoticeKeys): void {
+    for (const key of [...titles, ...urls]) this.#ids.set(key, (this.#ids.get(key) ?? new Set()).add(id));
+  }
+
+  remove(id: string, { titles, urls }: NoticeKeys): void {
+    for (const key of [...titles, ...urls]) {
+      const ids = this.#ids.get(key);
+      ids?.delete(id);
+      if (ids?.size === 0) this.#ids.delete(key);
     }
   }
 
-  /** Documents whose title stands in quotation marks, or whose address stands, near the notice. */
-  near({ words }: Notice, text: string): Document[] {
-    const around = text.slice(Math.max(0, words.start - AROUND), words.end + AROUND);
-    const titles = [...around.matchAll(/[“"‘']([^“”"‘\n]{12,200})[”"’']/g)].flatMap(([, title]) => {
-      const key = titleKey(title!);
-      return key === undefined ? [] : (this.#byTitle.get(key) ?? []);
-    });
-    const urls = [...around.matchAll(/https?:\/\/[^\s"”<>)\]]{4,400}/g)].flatMap(
-      ([url]) => this.#byUrl.get(url.replace(/[.,;]+$/, '')) ?? [],
-    );
-    return [...new Set([...titles, ...urls])];
+  of({ titles, urls }: NoticeKeys): Set<string> {
+    return new Set([...titles, ...urls].flatMap((key) => [...(this.#ids.get(key) ?? [])]));
   }
 }
 

@@ -1,6 +1,6 @@
 // Which documents have a key, the first few of each at hand: typed arrays, because there are a hundred keys to a document.
 
-/** Documents of one key that the others are compared with: those of the least rank among all that have it. */
+/** Documents of one key that the others are compared with, unless told otherwise: those of the least rank among all that have it. */
 export const LEAST = 4;
 
 /** Whether document `a` comes before document `b` in the one order of ranks. */
@@ -16,6 +16,7 @@ const NONE = 0x7fffffff;
  */
 export class KeyTable {
   readonly #isBefore: IsBefore;
+  readonly #least: number;
   #keys = new Uint32Array(1024);
   /** By slot: EMPTY, NONE, document + 1 where the key has one document, else -(node + 1). */
   #heads = new Int32Array(1024);
@@ -27,8 +28,9 @@ export class KeyTable {
   /** Slots and nodes looked at since the start: what an addition costs. */
   touched = 0;
 
-  constructor(isBefore: IsBefore) {
+  constructor(isBefore: IsBefore, least = LEAST) {
     this.#isBefore = isBefore;
+    this.#least = least;
   }
 
   get bytes(): number {
@@ -56,14 +58,14 @@ export class KeyTable {
     let before = -1;
     let at = first;
     let place = 0;
-    for (; place < LEAST && at !== -1; place++) {
+    for (; place < this.#least && at !== -1; place++) {
       this.touched++;
       if (this.#isBefore(document, this.#nodeDocuments[at]!)) break;
       before = at;
       at = this.#nodeNext[at]!;
     }
     const node = this.#node(document, at);
-    const isFront = place < LEAST;
+    const isFront = place < this.#least;
     if (before === -1) return { first: node, isFront };
     this.#nodeNext[before] = node;
     return { first, isFront };
@@ -102,10 +104,10 @@ export class KeyTable {
     const place = documents.indexOf(document);
     if (place === -1) return first;
     const kept = documents.filter((one) => one !== document);
-    if (place < LEAST && kept.length >= LEAST) {
-      let least = LEAST - 1;
-      for (let at = LEAST; at < kept.length; at++) if (this.#isBefore(kept[at]!, kept[least]!)) least = at;
-      [kept[LEAST - 1], kept[least]] = [kept[least]!, kept[LEAST - 1]!];
+    if (place < this.#least && kept.length >= this.#least) {
+      let least = this.#least - 1;
+      for (let at = this.#least; at < kept.length; at++) if (this.#isBefore(kept[at]!, kept[least]!)) least = at;
+      [kept[this.#least - 1], kept[least]] = [kept[least]!, kept[this.#least - 1]!];
     }
     let at = first;
     let last = -1;
@@ -135,7 +137,7 @@ export class KeyTable {
     if (head === EMPTY || head === NONE) return;
     if (head > 0) visit(head - 1);
     let at = head > 0 ? -1 : -head - 1;
-    for (let place = 0; at !== -1 && place < LEAST; place++) {
+    for (let place = 0; at !== -1 && place < this.#least; place++) {
       this.touched++;
       visit(this.#nodeDocuments[at]!);
       at = this.#nodeNext[at]!;

@@ -37,6 +37,8 @@ export class LineageIndex {
   readonly #freed: number[] = [];
   /** By slot, what was chosen for it; forgotten where a document comes or goes that it may concern. */
   readonly #chosenBefore: (readonly number[] | undefined)[] = [];
+  /** Slots that may choose others since they were last asked for. */
+  readonly #forgotten = new Set<number>();
   #checked = 0;
 
   constructor() {
@@ -73,15 +75,25 @@ export class LineageIndex {
     this.#ranks[slot] = hashString(words.document);
     this.#keys[slot] = keys;
     this.#sketches[slot] = sketch;
-    this.#chosenBefore[slot] = undefined;
+    this.#forget(slot);
     for (const key of keys) if (this.#table.add(key, slot)) this.#forgetHolders(key);
   }
 
   /** The first documents of a key have changed: whoever has the key may choose others. */
   #forgetHolders(key: number): void {
-    this.#table.visitAll(key, (slot) => {
-      this.#chosenBefore[slot] = undefined;
-    });
+    this.#table.visitAll(key, (slot) => this.#forget(slot));
+  }
+
+  #forget(slot: number): void {
+    this.#chosenBefore[slot] = undefined;
+    this.#forgotten.add(slot);
+  }
+
+  /** Ids of the documents that may choose others than when this was last asked; no others do. */
+  takeForgotten(): string[] {
+    const ids = [...this.#forgotten].flatMap((slot) => this.#ids[slot] ?? []);
+    this.#forgotten.clear();
+    return ids;
   }
 
   /** Takes a document out; one that is not there is no fault. */

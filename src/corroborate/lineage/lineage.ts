@@ -1,290 +1,351 @@
-// The lineage of the documents of an analysis: who copies whom, what was changed, whom they credit, what they correct, where it goes round.
+// The lineage of a set of documents that come and go: who copies whom, what was changed, whom they credit, what they correct, where it goes round.
 import type { Claim } from '../../document/claim.ts';
 import type { Document } from '../../document/document.ts';
+import { grouped } from '../../document/grouped.ts';
 import { byCodeUnit } from '../../document/order.ts';
-import type { Lineage, SharedPassage } from '../../document/origin.ts';
+import type { Lineage } from '../../document/origin.ts';
 import type { Outlet } from '../../document/outlet.ts';
-import { contains, overlaps, type Quote, quote, type Span } from '../../document/span.ts';
-import { Components } from '../components.ts';
+import { overlaps, type Quote, type Span } from '../../document/span.ts';
+import { areSame, Sorted } from '../sorted.ts';
+import { CopyClasses, joinsClass } from './classes.ts';
 import { type Comparison, compareTexts } from './compare.ts';
-import { findNotice, NamedDocuments, type Notice } from './corrections.ts';
-import { creditRows, type NamedOutlet, type OutletsByName } from './credits.ts';
-import { orderOf, type Placed } from './direction.ts';
-import { findLoops, type Loop } from './loops.ts';
-import { LineageMemory, pairKey } from './memory.ts';
-import { pushTo } from './push-to.ts';
+import { findNotice, NamedDocuments, type Notice, type NoticeKeys, namedNear, namesOf } from './corrections.ts';
+import { creditRows, type OutletsByName } from './credits.ts';
+import type { Placed } from './direction.ts';
+import { LineageIndex } from './lineage-index.ts';
+import { type Loop, Loops, type Step, stepOf } from './loops.ts';
+import { type Pair, pairKey } from './memory.ts';
+import { relatedRow, releaseRow } from './related.ts';
 import { byRow, plainRow } from './row.ts';
-import { daysApart, sharedQuotations, withSpeakers } from './same-release.ts';
 import { traceSpan } from './trace.ts';
 import { readWords, type Words } from './words.ts';
 
-export interface LineageInput {
-  readonly documents: readonly Document[];
-  readonly claims?: readonly Claim[];
+export interface LineageGround {
   /** Outlets of the documents: which are agencies. */
   readonly outlets?: readonly Outlet[];
   /** Finds outlets by the names that credits and chains have; the pack's index is one. */
   readonly names?: OutletsByName;
-  /** What was found out of these documents before; it is added to. Only saves time. */
-  readonly memory?: LineageMemory;
+}
+
+export interface LineageInput extends LineageGround {
+  readonly documents: readonly Document[];
+  readonly claims?: readonly Claim[];
   /** What a document is about, for loops. */
   readonly storyOf?: (document: string) => string;
 }
 
-export interface LineageAnswer {
-  /** Sorted by `to`, `from` and kind. */
-  readonly rows: readonly Lineage[];
-  readonly loops: readonly Loop[];
-  /** The least id of the documents that are copies or paraphrases of each other for the most part; for less there is `sourcesOf`. */
-  readonly copyClassOf: (document: string) => string;
-  /** Where the words at `span` of a document stand in the documents that its rows name: its sources, or those of unknown direction. */
-  readonly sourcesOf: (document: string, span: Span) => readonly Quote[];
+/** The lineage of a set of documents: the same for any order of them, and of their claims. */
+export function findLineage({ documents, claims = [], storyOf = () => '', ...ground }: LineageInput): Lineages {
+  const lineages = new Lineages(ground);
+  const byDocument = grouped(claims, ({ document }) => document);
+  for (const document of documents) lineages.put(document, byDocument.get(document.id) ?? [], storyOf(document.id));
+  lineages.update();
+  return lineages;
 }
 
-/** Texts join a class when half of the one and two fifths of the other are shared: a digest of three reports joins none of them. */
-const OF_MORE = 0.5;
-const OF_LESS = 0.4;
 /** Texts whose words are kept at hand. */
 const MOST_WORDS = 4_096;
-/** Quotations of people who differ are one release only when this close in days. */
-const DAYS = 2;
 
-/** The lineage of a set of documents: the same for any order of them, and of their claims. */
-export function findLineage(input: LineageInput): LineageAnswer {
-  return new Finder(input).find();
+/** One document among the others. */
+interface Member {
+  readonly document: Document;
+  readonly claims: readonly Claim[];
+  readonly story: string;
+  readonly placed: Placed;
+  readonly credits: readonly Lineage[];
+  readonly names: NoticeKeys;
+  /** What its notice names, where it has one. */
+  readonly near: NoticeKeys;
+  /** By the id of the other. */
+  readonly pairs: Map<string, Pair>;
+  /** Ids of those that it chose to be compared with. */
+  chosen: readonly string[];
+  corrected: readonly string[];
+  corrections: readonly Lineage[];
+  /** Those that are about it. */
+  rows: readonly Lineage[];
+  steps: readonly Step[];
 }
 
-class Finder {
-  readonly #documents: ReadonlyMap<string, Document>;
-  readonly #claims = new Map<string, Claim[]>();
+/**
+ * Documents come and go; `update` then looks at those that came, at those that they meet or leave, and at the classes of these. What it
+ * gives depends on the documents that are there, not on the order in which they came, nor on what was there before.
+ */
+export class Lineages {
+  /** By `pairKey`; null where two texts share nothing. They depend on the texts alone, so they are kept when documents go. They only save time. */
+  readonly comparisons = new Map<string, Comparison | null>();
+  readonly #fresh: [string, Comparison | null][] = [];
   readonly #names: OutletsByName;
   readonly #agencies: ReadonlySet<string>;
-  readonly #memory: LineageMemory;
-  readonly #storyOf: ((document: string) => string) | undefined;
-  readonly #words = new Map<string, Words>();
-  readonly #placed = new Map<string, Placed>();
-  readonly #classes = new Components();
-  readonly #rows: Lineage[] = [];
+  readonly #index = new LineageIndex();
+  readonly #named = new NamedDocuments();
+  readonly #members = new Map<string, Member>();
   readonly #notices = new Map<string, Notice>();
-  /** For each document those that it shares passages with. */
-  readonly #related = new Map<string, Set<string>>();
+  readonly #classes: CopyClasses;
+  readonly #loops = new Loops();
+  readonly #rows = new Sorted<Lineage>(byRow);
+  readonly #words = new Map<string, Words>();
+  /** Ids whose rows or sources may be others since the last update, and rows that went with their document. */
+  #touched = new Set<string>();
+  #gone = new Set<Lineage>();
 
-  constructor({ documents, claims = [], outlets = [], names, memory, storyOf }: LineageInput) {
-    this.#documents = new Map(
-      [...documents].sort((a, b) => byCodeUnit(a.id, b.id)).map((document) => [document.id, document]),
-    );
-    for (const claim of claims) pushTo(this.#claims, claim.document, claim);
-    this.#names = names ?? namesOf(outlets);
+  constructor({ outlets = [], names }: LineageGround) {
+    this.#names = names ?? byNameAmong(outlets);
     this.#agencies = new Set(outlets.filter(({ kind }) => kind === 'wire').map(({ id }) => id));
-    this.#memory = memory ?? new LineageMemory();
-    this.#storyOf = storyOf;
+    this.#classes = new CopyClasses({
+      isOlder: (a, b) => this.#isOlder(a, b),
+      pairsOf: (id) => this.#members.get(id)!.pairs,
+      meet: (a, b) => this.#meet(a, b),
+      part: (pair) => this.#part(pair),
+    });
   }
 
-  find(): LineageAnswer {
-    this.#addCredits();
-    this.#addShared();
-    this.#addHeads();
-    this.#addCorrections();
-    const rows = [...this.#rows].sort(byRow);
-    const shared = new Map<string, Lineage[]>();
-    for (const row of rows) {
-      if (row.passages.length === 0 || row.kind === 'same-release') continue;
-      pushTo(shared, row.to, row);
-      if (row.direction === 'unknown') pushTo(shared, row.from, row);
-    }
-    const outletOf = (id: string) => this.#documents.get(id)?.outlet;
-    return {
-      rows,
-      loops: findLoops(rows, outletOf, this.#storyOf),
-      copyClassOf: (document) => this.#classes.of(document),
-      sourcesOf: (document, span) => this.#sourcesOf(document, span, shared.get(document) ?? []),
+  /** Sorted by `to`, `from` and kind. */
+  get rows(): readonly Lineage[] {
+    return this.#rows.values;
+  }
+
+  get loops(): Loop[] {
+    return this.#loops.all();
+  }
+
+  /** By the ids of the documents that correct or take back another. */
+  get notices(): ReadonlyMap<string, Notice> {
+    return this.#notices;
+  }
+
+  /** Rows that are about a document. */
+  rowsTo(id: string): readonly Lineage[] {
+    return this.#members.get(id)?.rows ?? [];
+  }
+
+  /** Rows by which others are from a document, or share its words. */
+  rowsFrom(id: string): Lineage[] {
+    const pairs = [...(this.#members.get(id)?.pairs.values() ?? [])];
+    return pairs.flatMap(rowsOf).filter(({ from }) => from === id);
+  }
+
+  /** The least id of the documents that are copies or paraphrases of each other for the most part; for less there is `sourcesOf`. */
+  copyClassOf(id: string): string {
+    return this.#classes.of(id);
+  }
+
+  /** Comparisons made since this was last asked. */
+  takeFresh(): [string, Comparison | null][] {
+    return this.#fresh.splice(0);
+  }
+
+  /** Puts a document in, in the place of one with its id. */
+  put(document: Document, claims: readonly Claim[], story: string): void {
+    this.remove(document.id);
+    const credits = creditRows(document, claims, this.#names);
+    const notice = findNotice(document);
+    const member: Member = {
+      ...{ document, claims, story, credits },
+      placed: {
+        document,
+        credits: new Map(credits.map((row) => [row.from, row.fromName!])),
+        wires: new Map(credits.filter(({ kind }) => kind === 'wire-credit').map((row) => [row.from, row.fromName!])),
+        isAgency: document.outlet !== undefined && this.#agencies.has(document.outlet),
+      },
+      names: namesOf(document),
+      near: notice ? namedNear(notice, document.text) : { titles: [], urls: [] },
+      ...{ pairs: new Map(), chosen: [], corrected: [], corrections: [], rows: [], steps: [] },
     };
+    this.#members.set(document.id, member);
+    if (notice) this.#notices.set(document.id, notice);
+    this.#named.add(document.id, member.names);
+    this.#index.add(this.#wordsOf(document.id));
+    this.#classes.add(document.id);
+    this.#touched.add(document.id);
   }
 
-  #claimsOf(id: string): readonly Claim[] {
-    return this.#claims.get(id) ?? [];
+  remove(id: string): void {
+    const member = this.#members.get(id);
+    if (!member) return;
+    for (const other of [...member.pairs.keys()]) {
+      const partner = this.#members.get(other)!;
+      partner.pairs.delete(id);
+      partner.chosen = partner.chosen.filter((one) => one !== id);
+      this.#touched.add(other);
+    }
+    for (const row of member.rows) this.#gone.add(row);
+    for (const step of member.steps) this.#loops.remove(step);
+    this.#classes.remove(id);
+    this.#notices.delete(id);
+    this.#named.remove(id, member.names);
+    this.#index.remove(id);
+    this.#words.delete(id);
+    this.#members.delete(id);
+    this.#touched.delete(id);
   }
 
-  #addCredits(): void {
-    for (const document of this.#documents.values()) {
-      const memory = this.#memory.ofDocument(document.id);
-      memory.credits ??= this.#creditsOf(document);
-      this.#rows.push(...memory.credits.rows);
-      this.#placed.set(document.id, memory.credits.placed);
+  /** Takes in what came and went. Gives the ids of the documents that are of another class than before or may have other sources. */
+  update(): ReadonlySet<string> {
+    for (const id of this.#index.takeForgotten()) this.#choose(this.#members.get(id)!);
+    const { regrouped, pairs } = this.#classes.update();
+    for (const { a, b } of pairs) this.#touch(a, b);
+    const moved = new Set([...regrouped, ...this.#touched]);
+    for (const id of this.#correct()) this.#touched.add(id);
+    this.#write();
+    this.#touched = new Set();
+    return moved;
+  }
+
+  /** Lets go of what is only needed while something changes. */
+  rest(): void {
+    this.#words.clear();
+  }
+
+  #touch(...ids: readonly string[]): void {
+    for (const id of ids) if (this.#members.has(id)) this.#touched.add(id);
+  }
+
+  /** Compares a document with those that it chooses now, and leaves those that it chose before. */
+  #choose(member: Member): void {
+    const { id } = member.document;
+    const chosen = this.#index.chosenFor(id);
+    const [before, after] = [new Set(member.chosen), new Set(chosen)];
+    member.chosen = chosen;
+    for (const other of chosen) {
+      if (before.has(other)) continue;
+      const pair = this.#meet(id, other);
+      if (pair.chosenBy++ === 0) this.#changed(pair);
+    }
+    for (const other of before) {
+      const pair = after.has(other) ? undefined : member.pairs.get(other);
+      if (!pair || --pair.chosenBy > 0) continue;
+      this.#changed(pair);
+      if (!pair.isHead) this.#part(pair);
     }
   }
 
-  #creditsOf(document: Document): { readonly rows: readonly Lineage[]; readonly placed: Placed } {
-    const rows = creditRows(document, this.#claimsOf(document.id), this.#names);
-    const placed = {
-      document,
-      credits: new Map(rows.map((row) => [row.from, row.fromName!])),
-      wires: new Map(rows.filter(({ kind }) => kind === 'wire-credit').map((row) => [row.from, row.fromName!])),
-      isAgency: document.outlet !== undefined && this.#agencies.has(document.outlet),
-    };
-    return { rows, placed };
+  #changed(pair: Pair): void {
+    const { a, b } = pair;
+    if (pair.comparison) this.#classes.touch(a, b);
+    if (this.#showsSomething(pair)) this.#touch(a, b);
   }
 
-  #addShared(): void {
-    const { index } = this.#memory;
-    for (const { id } of this.#documents.values()) if (!index.has(id)) index.add(this.#wordsOf(id));
-    for (const [a, b] of index.pairs()) {
-      const comparison = this.#compare(a, b);
-      if (comparison) this.#relate(a, b, comparison);
-      const memory = this.#memory.ofPair(a, b);
-      if (memory.release === undefined) memory.release = this.#releaseOf(a, b, comparison) ?? null;
-      if (memory.release) this.#rows.push(memory.release);
-    }
+  #showsSomething(pair: Pair): boolean {
+    pair.release ??= this.#releaseOf(pair);
+    return pair.comparison !== null || pair.release !== 'none';
   }
 
-  /** Members of a class met by way of others; each is also held against the oldest. */
-  #addHeads(): void {
-    const members = new Map<string, string[]>();
-    for (const id of this.#related.keys()) {
-      pushTo(members, this.#classes.of(id), id);
-    }
-    for (const [, ids] of [...members].sort(([one], [other]) => byCodeUnit(one, other))) {
-      const head = ids.reduce((first, id) => (this.#isOlder(id, first) ? id : first));
-      for (const id of ids.sort(byCodeUnit)) {
-        if (id === head || this.#related.get(id)!.has(head)) continue;
-        const [a, b] = byCodeUnit(id, head) < 0 ? [id, head] : [head, id];
-        const comparison = this.#compare(a, b);
-        if (comparison) this.#relate(a, b, comparison);
-      }
-    }
+  /** The pair of two documents, compared where they did not meet before. */
+  #meet(one: string, other: string): Pair {
+    const known = this.#members.get(one)!.pairs.get(other);
+    if (known) return known;
+    const [a, b] = byCodeUnit(one, other) < 0 ? [one, other] : [other, one];
+    const comparison = this.#compare(a, b);
+    const more = { joins: joinsClass(comparison), chosenBy: 0, isHead: false, traces: new Map() };
+    const pair: Pair = { a, b, comparison, ...more };
+    this.#members.get(a)!.pairs.set(b, pair);
+    this.#members.get(b)!.pairs.set(a, pair);
+    return pair;
+  }
+
+  #part(pair: Pair): void {
+    const { a, b } = pair;
+    // One of the two may have gone and come again, and have met the other anew.
+    if (this.#members.get(a)?.pairs.get(b) !== pair) return;
+    this.#members.get(a)!.pairs.delete(b);
+    this.#members.get(b)!.pairs.delete(a);
+  }
+
+  #compare(a: string, b: string): Comparison | null {
+    const key = pairKey(a, b);
+    const known = this.comparisons.get(key);
+    if (known !== undefined) return known;
+    const comparison = compareTexts(this.#wordsOf(a), this.#wordsOf(b)) ?? null;
+    this.comparisons.set(key, comparison);
+    this.#fresh.push([key, comparison]);
+    return comparison;
+  }
+
+  #releaseOf({ a, b, comparison }: Pair): Lineage | 'none' {
+    const heard = (id: string) => ({ ...this.#members.get(id)!, words: this.#wordsOf(id) });
+    return releaseRow(heard(a), heard(b), comparison) ?? 'none';
   }
 
   /** By date, those without one last, then by id. */
   #isOlder(a: string, b: string): boolean {
-    const key = (id: string) => `${this.#documents.get(id)!.published?.latest ?? '9999'} ${id}`;
+    const key = (id: string) => `${this.#members.get(id)!.document.published?.latest ?? '9999'} ${id}`;
     return key(a) < key(b);
   }
 
-  #compare(a: string, b: string): Comparison | undefined {
-    const key = pairKey(a, b);
-    const known = this.#memory.comparisons.get(key);
-    if (known !== undefined) return known ?? undefined;
-    const comparison = compareTexts(this.#wordsOf(a), this.#wordsOf(b));
-    this.#memory.comparisons.set(key, comparison ?? null);
-    return comparison;
-  }
-
-  #relate(a: string, b: string, comparison: Comparison): void {
-    if (joinsClass(comparison)) this.#classes.join([a, b]);
-    this.#relatedTo(a).add(b);
-    this.#relatedTo(b).add(a);
-    const memory = this.#memory.ofPair(a, b);
-    memory.related ??= this.#relatedRow(a, b, comparison);
-    this.#rows.push(memory.related);
-  }
-
-  #relatedRow(a: string, b: string, comparison: Comparison): Lineage {
-    const order = orderOf(this.#placed.get(a)!, this.#placed.get(b)!, comparison);
-    const [from, to] = order.isFlipped ? [b, a] : [a, b];
-    const shared = order.isFlipped ? flipped(comparison) : comparison;
-    return {
-      from,
-      fromKind: 'document',
-      to,
-      kind: comparison.kind,
-      direction: order.direction,
-      reason: order.reason,
-      altered: shared.altered,
-      passages: shared.passages,
-      cut: shared.cut,
-      added: shared.added,
-      evidence: this.#evidenceOf(from, to, shared.passages),
-      score: Math.max(shared.shareOfA, shared.shareOfB),
-      shareOfFrom: shared.shareOfA,
-      shareOfTo: shared.shareOfB,
-    };
-  }
-
-  #relatedTo(id: string): Set<string> {
-    const known = this.#related.get(id) ?? new Set<string>();
-    this.#related.set(id, known);
-    return known;
-  }
-
-  /** The longest passage, as it stands in both. */
-  #evidenceOf(from: string, to: string, passages: readonly SharedPassage[]): Quote[] {
-    const longest = passages.reduce((most, one) => (one.a.end - one.a.start > most.a.end - most.a.start ? one : most));
-    return [this.#quote(from, longest.a), this.#quote(to, longest.b)];
-  }
-
-  #quote(document: string, { start, end }: Span): Quote {
-    return { document, ...quote(this.#documents.get(document)!.text, start, end) };
-  }
-
-  /** Quotations that both have and that were not copied with the passage around them. */
-  #releaseOf(a: string, b: string, comparison: Comparison | undefined): Lineage | undefined {
-    if (comparison && comparison.kind !== 'partial-copy') return undefined;
-    const shared = sharedQuotations(this.#wordsOf(a), this.#wordsOf(b)).filter(
-      (words) => !comparison?.passages.some((passage) => contains(passage.a, words.a) && contains(passage.b, words.b)),
-    );
-    const apart = daysApart(this.#documents.get(a)!, this.#documents.get(b)!);
-    const quotations = withSpeakers(shared, this.#claimsOf(a), this.#claimsOf(b)).filter(
-      ({ speaker }) => speaker !== 'differs' || apart === undefined || apart <= DAYS,
-    );
-    if (quotations.length === 0) return undefined;
-    const speakers = quotations.some(({ speaker }) => speaker === 'same') ? ' of one speaker' : '';
-    const days = apart === undefined || apart <= DAYS ? '' : `; ${apart} days lie between them`;
-    return {
-      ...plainRow({
-        from: a,
-        fromKind: 'document',
-        to: b,
-        kind: 'same-release',
-        direction: 'unknown',
-        reason: `Both quote the same words${speakers}${days}; neither need be from the other.`,
-        evidence: quotations.flatMap((quotation) => [quotation.a, quotation.b]),
-      }),
-      altered: quotations.flatMap(({ swapped }) => (swapped ? [swapped] : [])),
-      passages: quotations.map((quotation) => ({ a: spanOf(quotation.a), b: spanOf(quotation.b) })),
-    };
-  }
-
-  #addCorrections(): void {
-    for (const document of this.#documents.values()) {
-      const memory = this.#memory.ofDocument(document.id);
-      if (memory.notice === undefined) memory.notice = findNotice(document) ?? null;
-      if (memory.notice) this.#notices.set(document.id, memory.notice);
-    }
-    if (this.#notices.size === 0) return;
-    const named = new NamedDocuments([...this.#documents.values()]);
+  /** The documents whose corrections are of others than before. */
+  *#correct(): Generator<string> {
     for (const [id, notice] of this.#notices) {
-      const document = this.#documents.get(id)!;
-      const corrected = new Set([
-        ...this.#uncorrected(document),
-        ...named.near(notice, document.text).map(({ id }) => id),
-      ]);
-      corrected.delete(id);
-      for (const other of [...corrected].sort(byCodeUnit)) this.#rows.push(correctionRow(other, id, notice));
+      const member = this.#members.get(id)!;
+      const ids = new Set([...this.#uncorrected(member), ...this.#named.of(member.near)]);
+      ids.delete(id);
+      const corrected = [...ids].sort(byCodeUnit);
+      if (areSame(corrected, member.corrected)) continue;
+      member.corrected = corrected;
+      member.corrections = corrected.map((other) => correctionRow(other, id, notice));
+      yield id;
     }
   }
 
   /** Other versions of the text by the same outlet, or by nobody known, that have no notice and are not later. */
-  #uncorrected(document: Document): string[] {
-    return [...(this.#related.get(document.id) ?? [])].filter((id) => {
-      const other = this.#documents.get(id)!;
-      if (this.#classes.of(id) !== this.#classes.of(document.id)) return false;
-      if (other.outlet !== undefined && document.outlet !== undefined && other.outlet !== document.outlet) return false;
-      if (document.published && other.published && document.published.latest < other.published.earliest) return false;
-      return !this.#notices.has(id);
+  #uncorrected({ document, pairs }: Member): string[] {
+    return [...pairs].flatMap(([id, { comparison }]) => {
+      const { document: other } = this.#members.get(id)!;
+      if (!comparison || this.#classes.of(id) !== this.#classes.of(document.id)) return [];
+      if (other.outlet !== undefined && document.outlet !== undefined && other.outlet !== document.outlet) return [];
+      if (document.published && other.published && document.published.latest < other.published.earliest) return [];
+      return this.#notices.has(id) ? [] : [id];
     });
   }
 
-  #sourcesOf(document: string, span: Span, rows: readonly Lineage[]): Quote[] {
-    return rows.flatMap((row) => {
+  /** Makes the rows of the documents that were touched anew: each is the same object while nothing it rests on changes. */
+  #write(): void {
+    const come: Lineage[] = [];
+    for (const id of this.#touched) {
+      const member = this.#members.get(id)!;
+      const rows = this.#rowsOf(member);
+      const [before, after] = [new Set(member.rows), new Set(rows)];
+      for (const row of member.rows) if (!after.has(row)) this.#gone.add(row);
+      for (const row of rows) if (!before.has(row)) come.push(row);
+      member.rows = rows;
+      this.#step(member);
+    }
+    this.#rows.change(this.#gone, come);
+    this.#gone = new Set();
+  }
+
+  #rowsOf({ document: { id }, credits, pairs, corrections }: Member): Lineage[] {
+    for (const pair of pairs.values()) this.#relate(pair);
+    const shared = [...pairs.values()].flatMap(rowsOf).filter(({ to }) => to === id);
+    return [...credits, ...shared, ...corrections];
+  }
+
+  #relate(pair: Pair): void {
+    const { a, b, comparison } = pair;
+    if (comparison) pair.related ??= relatedRow(this.#members.get(a)!.placed, this.#members.get(b)!.placed, comparison);
+  }
+
+  #step(member: Member): void {
+    const nodeOf = (id: string) => this.#members.get(id)?.document.outlet ?? id;
+    const steps = member.rows.flatMap((row) => stepOf(row, member.story, nodeOf) ?? []);
+    for (const step of steps) this.#loops.add(step);
+    for (const step of member.steps) this.#loops.remove(step);
+    member.steps = steps;
+  }
+
+  /** Where the words at `span` of a document stand in the documents that its rows name: its sources, or those of unknown direction. */
+  sourcesOf(document: string, span: Span): Quote[] {
+    const pairs = [...(this.#members.get(document)?.pairs ?? [])];
+    return pairs.flatMap(([other, pair]) => {
+      const row = pair.comparison ? pair.related! : undefined;
+      if (!row || (row.to !== document && row.direction !== 'unknown')) return [];
       const isTo = row.to === document;
       if (!row.passages.some(({ a, b }) => overlaps(isTo ? b : a, span))) return [];
-      const traced = this.#trace(isTo ? row.from : row.to, document, span);
-      return traced ? [traced] : [];
+      return this.#trace(pair, other, document, span) ?? [];
     });
   }
 
-  #trace(source: string, document: string, span: Span): Quote | null {
-    const { traces } = this.#memory.ofPair(source, document);
+  #trace({ traces }: Pair, source: string, document: string, span: Span): Quote | null {
     const key = `${document} ${span.start} ${span.end}`;
     const known = traces.get(key);
     if (known !== undefined) return known;
@@ -296,27 +357,16 @@ class Finder {
   #wordsOf(id: string): Words {
     const known = this.#words.get(id);
     if (known) return known;
-    const words = readWords(this.#documents.get(id)!);
+    const words = readWords(this.#members.get(id)!.document);
     if (this.#words.size >= MOST_WORDS) this.#words.clear();
     this.#words.set(id, words);
     return words;
   }
 }
 
-function joinsClass({ shareOfA, shareOfB }: Comparison): boolean {
-  return Math.max(shareOfA, shareOfB) >= OF_MORE && Math.min(shareOfA, shareOfB) >= OF_LESS;
-}
-
-function flipped(comparison: Comparison): Comparison {
-  return {
-    kind: comparison.kind,
-    passages: comparison.passages.map(({ a, b }) => ({ a: b, b: a })),
-    altered: comparison.altered.map(({ a, b, change }) => ({ a: b, b: a, change })),
-    cut: comparison.added,
-    added: comparison.cut,
-    shareOfA: comparison.shareOfB,
-    shareOfB: comparison.shareOfA,
-  };
+/** What a pair shows, once it is related. */
+function rowsOf({ related, release, chosenBy }: Pair): Lineage[] {
+  return [...(related ? [related] : []), ...(release && release !== 'none' && chosenBy > 0 ? [release] : [])];
 }
 
 function correctionRow(from: string, to: string, { kind, words }: Notice): Lineage {
@@ -331,12 +381,8 @@ function correctionRow(from: string, to: string, { kind, words }: Notice): Linea
   });
 }
 
-function spanOf({ start, end }: Span): Span {
-  return { start, end };
-}
-
 /** Names as the documents' own outlets have them. */
-function namesOf(outlets: readonly Outlet[]): OutletsByName {
-  const byName = new Map<string, NamedOutlet>(outlets.map(({ id, name }) => [name, { id, name }]));
+function byNameAmong(outlets: readonly Outlet[]): OutletsByName {
+  const byName = new Map(outlets.map(({ id, name }) => [name, { id, name }]));
   return { byName: (name) => byName.get(name) };
 }

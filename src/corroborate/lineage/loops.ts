@@ -1,14 +1,11 @@
 // Finds circles: A cites B, B cites C, C cites A. Whoever counts them as three counts one report three times.
 import { byCodeUnit } from '../../document/order.ts';
 import type { Lineage } from '../../document/origin.ts';
-import { pushTo } from './push-to.ts';
 
 /** Outlets (or documents without an outlet) that are each from the other. */
 export interface Loop {
   /** Sorted. */
   readonly nodes: readonly string[];
-  /** The rows that run between them. */
-  readonly rows: readonly Lineage[];
 }
 
 /** Kinds that say one has it from another; a shared release and a correction do not. */
@@ -21,49 +18,82 @@ const FROM: ReadonlySet<string> = new Set([
   'first-reported-by',
 ]);
 
-/**
- * The circles among rows of known direction, each as large as it goes. `outletOf` gives the outlet of a document; `storyOf` what it is
- * about, because two outlets that cite each other on different days and subjects make no circle.
- */
-export function findLoops(
-  rows: readonly Lineage[],
-  outletOf: (document: string) => string | undefined,
-  storyOf: (document: string) => string = () => '',
-): Loop[] {
-  const stories = new Map<string, Lineage[]>();
-  for (const row of rows) {
-    if (row.direction !== 'known' || !FROM.has(row.kind)) continue;
-    const story = storyOf(row.to);
-    pushTo(stories, story, row);
-  }
-  const node = (id: string) => outletOf(id) ?? id;
-  return [...stories]
-    .sort(([one], [other]) => byCodeUnit(one, other))
-    .flatMap(([, ofStory]) => loopsAmong(ofStory, node));
+/** That one has it from another, in a story: two outlets that cite each other on different days and subjects make no circle. */
+export interface Step {
+  readonly story: string;
+  readonly from: string;
+  readonly to: string;
 }
 
-function loopsAmong(rows: readonly Lineage[], node: (id: string) => string): Loop[] {
-  const edges = rows
-    .map((row) => ({ from: row.fromKind === 'outlet' ? row.from : node(row.from), to: node(row.to), row }))
-    .filter(({ from, to }) => from !== to);
+/** The step that a row shows; undefined for one of unknown direction, and within one outlet. `nodeOf`: the outlet of a document, or itself. */
+export function stepOf(row: Lineage, story: string, nodeOf: (document: string) => string): Step | undefined {
+  if (row.direction !== 'known' || !FROM.has(row.kind)) return undefined;
+  const [from, to] = [row.fromKind === 'outlet' ? row.from : nodeOf(row.from), nodeOf(row.to)];
+  return from === to ? undefined : { story, from, to };
+}
+
+interface Story {
+  /** How many rows show each step. */
+  readonly ahead: Map<string, Map<string, number>>;
+  /** Undefined where a step came or went since they were found. */
+  loops?: readonly Loop[];
+}
+
+/** The circles among steps, each as large as it goes: looked for anew only in stories that have other steps than before. */
+export class Loops {
+  readonly #stories = new Map<string, Story>();
+
+  add({ story, from, to }: Step): void {
+    const { ahead } = this.#changed(story, from, to, 0);
+    const goals = ahead.get(from) ?? new Map<string, number>();
+    goals.set(to, (goals.get(to) ?? 0) + 1);
+    ahead.set(from, goals);
+  }
+
+  remove({ story, from, to }: Step): void {
+    const { ahead } = this.#changed(story, from, to, 1);
+    const goals = ahead.get(from)!;
+    const left = goals.get(to)! - 1;
+    if (left > 0) goals.set(to, left);
+    else goals.delete(to);
+    if (goals.size === 0) ahead.delete(from);
+    if (ahead.size === 0) this.#stories.delete(story);
+  }
+
+  /** The story of a step, whose circles are forgotten where the step is shown by `least` rows. */
+  #changed(story: string, from: string, to: string, least: number): Story {
+    const known: Story = this.#stories.get(story) ?? { ahead: new Map() };
+    this.#stories.set(story, known);
+    if ((known.ahead.get(from)?.get(to) ?? 0) === least) delete known.loops;
+    return known;
+  }
+
+  /** By story, then by their nodes. */
+  all(): Loop[] {
+    const found: [string, readonly Loop[]][] = [];
+    for (const [id, story] of this.#stories) {
+      story.loops ??= loopsAmong(story.ahead);
+      if (story.loops.length > 0) found.push([id, story.loops]);
+    }
+    return found.sort(([one], [other]) => byCodeUnit(one, other)).flatMap(([, loops]) => loops);
+  }
+}
+
+function loopsAmong(steps: ReadonlyMap<string, ReadonlyMap<string, number>>): Loop[] {
   const [ahead, back] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
-  for (const { from, to } of edges) {
-    connect(ahead, from, to);
-    connect(back, to, from);
+  for (const [from, goals] of steps) {
+    for (const to of goals.keys()) {
+      connect(ahead, from, to);
+      connect(back, to, from);
+    }
   }
   const loops: Loop[] = [];
-  const placed = new Map<string, number>();
+  const placed = new Set<string>();
   // Kosaraju: in the order in which the search ahead leaves the nodes, last first, a search back reaches one component.
   for (const start of leavingOrder(ahead).reverse()) {
-    if (placed.has(start)) continue;
-    const nodes = reachedFrom(start, back, placed, loops.length);
-    loops.push({ nodes: nodes.sort(byCodeUnit), rows: [] });
+    if (!placed.has(start)) loops.push({ nodes: reachedFrom(start, back, placed).sort(byCodeUnit) });
   }
-  const inside = edges.filter(({ from, to }) => placed.get(from) === placed.get(to));
-  const rowsOf = new Map<number, Lineage[]>();
-  for (const { from, row } of inside) pushTo(rowsOf, placed.get(from)!, row);
   return loops
-    .map(({ nodes }, at) => ({ nodes, rows: rowsOf.get(at) ?? [] }))
     .filter(({ nodes }) => nodes.length > 1)
     .sort((one, other) => byCodeUnit(one.nodes.join(' '), other.nodes.join(' ')));
 }
@@ -100,19 +130,14 @@ function nextOf(graph: ReadonlyMap<string, ReadonlySet<string>>, node: string): 
   return [...(graph.get(node) ?? [])].sort(byCodeUnit)[Symbol.iterator]();
 }
 
-/** All nodes that the search reaches and that have no place yet; they get `place`. */
-function reachedFrom(
-  start: string,
-  graph: ReadonlyMap<string, ReadonlySet<string>>,
-  placed: Map<string, number>,
-  place: number,
-): string[] {
+/** All nodes that the search reaches and that are not placed yet; they are from then on. */
+function reachedFrom(start: string, graph: ReadonlyMap<string, ReadonlySet<string>>, placed: Set<string>): string[] {
   const reached = [start];
-  placed.set(start, place);
+  placed.add(start);
   for (const node of reached) {
     for (const next of graph.get(node) ?? []) {
       if (placed.has(next)) continue;
-      placed.set(next, place);
+      placed.add(next);
       reached.push(next);
     }
   }

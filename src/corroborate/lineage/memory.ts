@@ -1,23 +1,24 @@
-// What was found out about documents and pairs of them, so that it is not found out again while they stay. It only saves time.
-
+// What is known of two documents that were held against each other, as long as both are there.
 import { byCodeUnit } from '../../document/order.ts';
 import type { Lineage } from '../../document/origin.ts';
 import type { Quote } from '../../document/span.ts';
 import type { Comparison } from './compare.ts';
-import type { Notice } from './corrections.ts';
-import type { Placed } from './direction.ts';
-import { LineageIndex } from './lineage-index.ts';
 
-/** Of one document. */
-export interface DocumentMemory {
-  credits?: { readonly rows: readonly Lineage[]; readonly placed: Placed };
-  notice?: Notice | null;
-}
-
-/** Of two documents, in either order. */
-export interface PairMemory {
+export interface Pair {
+  /** Ids in order. */
+  readonly a: string;
+  readonly b: string;
+  /** Null where the texts share nothing. */
+  readonly comparison: Comparison | null;
+  /** So much is shared that both are of one class. */
+  readonly joins: boolean;
+  /** How many of the two chose the other by what they share. */
+  chosenBy: number;
+  /** One is the oldest of the class of the other, which met it by way of others. */
+  isHead: boolean;
   related?: Lineage;
-  release?: Lineage | null;
+  /** That both quote one release; looked for where one chose the other. */
+  release?: Lineage | 'none';
   /** By the document in which the words stand, and their place. */
   readonly traces: Map<string, Quote | null>;
 }
@@ -25,44 +26,4 @@ export interface PairMemory {
 /** The key under which a comparison of two documents is kept. */
 export function pairKey(a: string, b: string): string {
   return byCodeUnit(a, b) < 0 ? `${a} ${b}` : `${b} ${a}`;
-}
-
-/** Belongs to one set of documents; whoever changes, adds or takes away a document has it forgotten. */
-export class LineageMemory {
-  readonly index = new LineageIndex();
-  /** By `pairKey`; null where two texts share nothing. They depend on the texts alone, so they are kept when documents go. */
-  readonly comparisons = new Map<string, Comparison | null>();
-  readonly #documents = new Map<string, DocumentMemory>();
-  readonly #pairs = new Map<string, PairMemory>();
-  readonly #partners = new Map<string, Set<string>>();
-
-  ofDocument(id: string): DocumentMemory {
-    return got(this.#documents, id, () => ({}));
-  }
-
-  ofPair(a: string, b: string): PairMemory {
-    return got(this.#pairs, pairKey(a, b), () => {
-      got(this.#partners, a, () => new Set<string>()).add(b);
-      got(this.#partners, b, () => new Set<string>()).add(a);
-      return { traces: new Map<string, Quote | null>() };
-    });
-  }
-
-  forget(id: string): void {
-    this.index.remove(id);
-    this.#documents.delete(id);
-    for (const other of this.#partners.get(id) ?? []) {
-      this.#pairs.delete(pairKey(id, other));
-      this.#partners.get(other)?.delete(id);
-    }
-    this.#partners.delete(id);
-  }
-}
-
-function got<V>(map: Map<string, V>, key: string, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

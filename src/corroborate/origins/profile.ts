@@ -33,7 +33,6 @@ export function profileOf(
   claims: readonly PlacedClaim[],
   stages: ReadonlySet<string>,
   parties: ReadonlySet<string>,
-  houseOf: (claim: PlacedClaim) => string,
 ): Profile {
   const speakers = claims.flatMap(({ voices }) =>
     voices.flatMap((voice) => (voice.origin === origin.id ? (voice.speaker ?? []) : [])),
@@ -52,7 +51,7 @@ export function profileOf(
     leansOn: new Set(claims.flatMap(({ leansOn }) => leansOn)),
     imagery: unique(claims.flatMap(({ imagery }) => imagery)),
     ...(since !== undefined && { since }),
-    houses: new Set(claims.map(houseOf)),
+    houses: new Set(claims.map(({ house }) => house)),
     claims,
     stages,
   };

@@ -6,7 +6,6 @@ import type { Origin } from '../../document/origin.ts';
 import { dayNumberOf } from '../../document/time.ts';
 import type { Corroboration, Support } from '../../document/verdict.ts';
 import type { EventType } from '../../packs/event-type.ts';
-import { type Copies, houseOf } from '../origins/origins.ts';
 import { type Judged, judge } from '../origins/pairs.ts';
 import { type Profile, profileOf } from '../origins/profile.ts';
 import type { Subject } from '../subject.ts';
@@ -15,8 +14,7 @@ import { furthest, type Row, type Stage, sideOf, stageOf } from './row.ts';
 
 export interface VerdictGround {
   readonly subject: Subject;
-  readonly origins: ReadonlyMap<string, Origin>;
-  readonly copies: Copies;
+  readonly origins: { readonly get: (id: string) => Origin | undefined };
   readonly nameOf: (id: string) => string;
 }
 
@@ -48,7 +46,7 @@ export function corroborationOf(rows: readonly Row[], type: EventType, ground: V
     origins: profiles.map(({ origin }) => origin.id),
     parties: [...new Set(profiles.flatMap(({ party }) => party ?? []))].sort(byCodeUnit),
     independent: largestIndependent(profiles, pairs),
-    support: supportOf(basis, pairs, ground),
+    support: supportOf(basis, pairs),
     contested: against.length > 0,
     against: ids(against),
     declined: ids(basis.declined),
@@ -64,7 +62,6 @@ function basisOf(rows: readonly Row[], type: EventType, ground: VerdictGround): 
   const support = rows.filter((row) => sideOf(row) === 'for');
   const against = rows.filter((row) => sideOf(row) === 'against');
   const parties = new Set(rows.flatMap(({ frame }) => frame.parties));
-  const houseOfRow = ({ facts }: Row['claim']) => houseOf(facts, ground.copies);
   const voices = support.flatMap((row) => row.claim.voices.map(({ origin }) => ({ origin, row })));
   const profiles = [...grouped(voices, ({ origin }) => origin)]
     .map(([id, members]) =>
@@ -73,7 +70,6 @@ function basisOf(rows: readonly Row[], type: EventType, ground: VerdictGround): 
         members.map(({ row }) => row.claim),
         new Set(members.map(({ row }) => stageOf(row.mention.modality))),
         parties,
-        houseOfRow,
       ),
     )
     .sort((a, b) => byCodeUnit(a.origin.id, b.origin.id));
@@ -129,9 +125,9 @@ function isSpecific({ frame }: Row, type: EventType): boolean {
   return finest === undefined || frame.path.length > type.identity.indexOf(finest);
 }
 
-function supportOf({ profiles, support }: Basis, pairs: readonly JudgedPair[], ground: VerdictGround): Support {
+function supportOf({ profiles, support }: Basis, pairs: readonly JudgedPair[]): Support {
   if (support.length === 0) return 'none';
-  const houses = new Set(support.map(({ claim }) => houseOf(claim.facts, ground.copies)));
+  const houses = new Set(support.map(({ claim }) => claim.house));
   const documents = new Set(support.map(({ claim }) => claim.facts.document.id));
   if (documents.size === 1) return 'single-report';
   if (profiles.length === 0) return houses.size === 1 ? 'one-origin' : 'not-established';

@@ -3,7 +3,6 @@
 import { grouped } from '../../document/grouped.ts';
 import { byCodeUnit } from '../../document/order.ts';
 import type { Corroboration } from '../../document/verdict.ts';
-import { houseOf } from '../origins/origins.ts';
 import { originName } from '../origins/pairs.ts';
 import type { Profile } from '../origins/profile.ts';
 import type { Basis, JudgedPair, VerdictGround } from './corroborate.ts';
@@ -14,7 +13,7 @@ type Found = Omit<Corroboration, 'explanation'>;
 export function explain(found: Found, basis: Basis, pairs: readonly JudgedPair[], ground: VerdictGround): string {
   return [
     whoSays(found, basis),
-    copiesTold(basis, ground),
+    copiesTold(basis),
     restsOn(basis, ground),
     together(found, pairs, basis, ground),
     against(basis, ground),
@@ -58,8 +57,8 @@ function singular(words: string): string {
   return words.replace(/^\w+/, (verb) => `${verb}s`);
 }
 
-function copiesTold({ support }: Basis, { copies }: VerdictGround): string {
-  const byHouse = grouped(uniqueDocuments(support), ({ claim }) => houseOf(claim.facts, copies));
+function copiesTold({ support }: Basis): string {
+  const byHouse = grouped(uniqueDocuments(support), ({ claim }) => claim.house);
   return [...byHouse]
     .filter(([, rows]) => rows.length > 1)
     .sort(([a], [b]) => byCodeUnit(a, b))

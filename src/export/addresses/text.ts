@@ -2,6 +2,7 @@
 import { addressKey, type Chain } from '../../addresses/address.ts';
 import type { AddressPlace, AddressReport, FoundAddress } from '../../addresses/report.ts';
 import { inert, oneLine, shorten } from '../brief/inert.ts';
+import { count } from '../brief/sentences.ts';
 
 /** Places of one address that are printed; the others are counted. */
 const PLACES = 5;
@@ -49,10 +50,6 @@ function summaryOf({ counts, lists }: AddressReport): string {
   if (lists.length === 0) return `${found}; compared with no list (--list names them).`;
   const entries = lists.reduce((sum, { addresses }) => sum + addresses, 0);
   return `${found}; ${counts.listed} on a list (${count(lists.length, 'list')}, ${count(entries, 'entry', 'entries')}).`;
-}
-
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }
 
 function* section(

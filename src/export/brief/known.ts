@@ -7,6 +7,7 @@ import type { Corroboration, Support } from '../../document/verdict.ts';
 import type { Fact } from './brief.ts';
 import { eventDetails, eventLead } from './details.ts';
 import { briefEvent, type Places } from './happenings.ts';
+import { besideLaw, lawLimits, lawSentence, mayTouch } from './law.ts';
 import { spaced } from './sentences.ts';
 
 export interface BriefKnown {
@@ -44,6 +45,7 @@ export function knownOf(analysis: Analysis, places: Places): BriefKnown[] {
   const labels = new Map(analysis.events.map(({ id, label }) => [id, label]));
   const mentions = new Map(analysis.eventMentions.map((mention) => [mention.id, mention]));
   const texts = new Map(analysis.documents.map(({ id }, at) => [id, at + 1]));
+  const names = new Map(analysis.entities.map(({ id, name }) => [id, name]));
   return analysis.events
     .map((event) => ({ event, single: isSingle(event), weight: weightOf(event) }))
     .sort(
@@ -60,7 +62,7 @@ export function knownOf(analysis: Analysis, places: Places): BriefKnown[] {
       return {
         ...{ id, label, support, contested, explanation, single, number: at + 1 },
         verdict: verdictLabel(corroboration),
-        facts: factsOf(event, single, { labels, mentions, texts, places }),
+        facts: factsOf(event, single, { labels, mentions, texts, names, places }),
       };
     });
 }
@@ -85,6 +87,7 @@ interface Ground {
   readonly labels: ReadonlyMap<string, string>;
   readonly mentions: ReadonlyMap<string, EventMention>;
   readonly texts: ReadonlyMap<string, number>;
+  readonly names: ReadonlyMap<string, string>;
   readonly places: Places;
 }
 
@@ -122,9 +125,27 @@ function factsOf(event: Event, single: boolean, ground: Ground): Fact[] {
             words: [],
           },
         ]),
+    ...lawFacts(event, ground),
     ...event.corroboration.wouldChange
       .slice(0, single ? 0 : 2)
       .map((sentence) => ({ label: 'lacking', sentence, words: [] })),
+  ];
+}
+
+/** What the law answers, but for what is told only where it is asked for. */
+function lawFacts(event: Event, { names }: Ground): Fact[] {
+  const fact = (label: string, sentence: string): Fact => ({ label, sentence, words: [] });
+  const told = event.provisions.filter(({ quiet }) => !quiet);
+  return [
+    ...told.map((hit) => fact('law', [lawSentence(hit), ...lawLimits(hit)].join(' '))),
+    ...(mayTouch(event)
+      ? [
+          fact(
+            'beside',
+            besideLaw(event, (id) => names.get(id) ?? id),
+          ),
+        ]
+      : []),
   ];
 }
 

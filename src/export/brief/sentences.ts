@@ -3,9 +3,9 @@ import type { Claim, Link } from '../../document/claim.ts';
 import type { Credit, DocumentDate, Sighting } from '../../document/document.ts';
 import type { Outlet } from '../../document/outlet.ts';
 
-/** "1 claim", "3 claims". */
-export function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
+/** "1 claim", "3 claims"; `many` of words that do more than take an s. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
 }
 
 /** "agency-copy" → "agency copy". */

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { elementsOf } from '../../../test/support/office.ts';
 import { type Change, changesBetween, eventStateOf } from '../../document/change.ts';
 import { FIXTURE } from '../fixture.ts';
-import { type AtomOptions, changesAsAtom, changesAsJson, changesAsLines } from './index.ts';
+import { type AtomOptions, byWeight, changesAsAtom, changesAsJson, changesAsLines } from './index.ts';
 
 const [shipped, more] = FIXTURE.events;
 const AT = '2024-11-05T10:00:00Z';
@@ -54,6 +54,32 @@ describe('lines', () => {
 
   test.each(HOSTILE)('of %j are one line and do not act', (words) => {
     expect(changesAsLines([hostile(words)])).toMatch(/^[^\n\u0000-\u001f\u202e]+\n$/);
+  });
+});
+
+describe('by weight', () => {
+  const change = (kind: Change['kind'], label: string, documents = 0, independent = 0): Change => ({
+    ...{ kind, at: AT, documents: Array.from({ length: documents }, (_, at) => `d${at}`), explanation: '' },
+    event: { id: `id of ${label}`, type: 'visit', label, verdict: 'independent', independent, contested: false },
+  });
+  const ORDER = [
+    change('verdict-changed', 'z', 2),
+    change('contested', 'a', 1, 1),
+    change('contested', 'b', 1),
+    change('verdict-changed', 'b', 1),
+    change('event-new', 'é', 3),
+    change('event-new', 'b', 1, 2),
+    change('event-new', 'Z', 1),
+    change('event-gone', 'a'),
+    change('event-new', 'é'),
+  ];
+
+  test('come changed verdicts and contests, then what most documents and origins tell, then labels', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(ORDER, { minLength: ORDER.length }), (mixed) => {
+        expect(byWeight(mixed)).toEqual(ORDER);
+      }),
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import type { Event, EventMention } from '../../document/event.ts';
 import { byCodeUnit } from '../../document/order.ts';
 import { timeLabel } from '../brief/happenings.ts';
 import { verdictLabel } from '../brief/known.ts';
+import { besideLaw, lawLimits, lawSentence } from '../brief/law.ts';
 import { spaced } from '../brief/sentences.ts';
 import { SPEAKS_FOR } from '../ground.ts';
 import {
@@ -31,6 +32,7 @@ export function explainEvent(event: Event, ground: Ground): Explanation {
     { heading: 'Takes no stand, or doubts', rows: claimRows(declined, ground) },
     { heading: 'Of whom no word stands here', rows: silent.map((party) => row('party', ground.entityName(party))) },
     { heading: 'What would change it', rows: wouldChange.map((sentence) => row('lacking', sentence)) },
+    { heading: 'Law', rows: lawRows(event, ground) },
     { heading: 'Positions over time', rows: positionRows(event, ground) },
     { heading: 'Figures compared', rows: figureRows(event, ground) },
     { heading: 'Contradictions', rows: contradictionRows(id, ground) },
@@ -159,6 +161,20 @@ function positionRows({ positions }: Event, ground: Ground): Row[] {
         ...(claim !== undefined && { of: { kind: 'claim', id: claim } }),
       });
     });
+}
+
+/** Every answer of the law, with how its paragraph was seen, and what stands beside it. */
+function lawRows(event: Event, { entityName }: Ground): Row[] {
+  const { provisions } = event;
+  if (provisions.length === 0) return [];
+  return [
+    ...provisions.map((hit) =>
+      row(spaced(hit.answer), lawSentence(hit), {
+        rows: [...lawLimits(hit).map((limit) => row('limit', limit)), ...maybe('seen', hit.seen)],
+      }),
+    ),
+    row('beside', besideLaw(event, entityName)),
+  ];
 }
 
 function figureRows({ figures }: Event, ground: Ground): Row[] {

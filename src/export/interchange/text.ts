@@ -1,15 +1,13 @@
 // Text as other programs take it: JSON on one line, whole characters, web addresses, counts of code points.
-
-const ACTING = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+import { escapeActing } from '../json.ts';
 
 /**
  * The value as JSON on one line. Half characters become U+FFFD, because strict readers refuse the rest with them; what would act on a
  * terminal or turn a line round is written as \uXXXX.
  */
 export function jsonText(value: unknown): string {
-  return JSON.stringify(value, (_, held: unknown) => (typeof held === 'string' ? held.toWellFormed() : held)).replace(
-    ACTING,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return escapeActing(
+    JSON.stringify(value, (_, held: unknown) => (typeof held === 'string' ? held.toWellFormed() : held)),
   );
 }
 

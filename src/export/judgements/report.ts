@@ -1,6 +1,7 @@
 // What judgements would change, before anything is changed: a line for each row, before → after.
 import type { Claim } from '../../document/claim.ts';
 import { oneLine, shorten } from '../brief/inert.ts';
+import { count } from '../brief/sentences.ts';
 import type { JudgementPlan, SheetJudgement } from './plan.ts';
 
 /** Characters of a claim's words, and of a reason, in a line. */
@@ -8,11 +9,11 @@ const SHOWN = 80;
 
 /** Lines for people: the judgements, then what was not taken, then how many of each. */
 export function judgementReport({ judgements, problems }: JudgementPlan, claims: ReadonlyMap<string, Claim>): string[] {
-  const count = `${counted(judgements.length, 'judgement')}, ${counted(problems.length, 'problem')}`;
+  const counts = `${count(judgements.length, 'judgement')}, ${count(problems.length, 'problem')}`;
   return [
     ...judgements.map((judgement) => lineOf(judgement, claims.get(judgement.target))),
     ...problems.map(({ row, message }) => (row === undefined ? message : `row ${row}: not taken: ${message}`)),
-    judgements.length === 0 && problems.length === 0 ? 'No row is judged.' : `${count}.`,
+    judgements.length === 0 && problems.length === 0 ? 'No row is judged.' : `${counts}.`,
   ].map(oneLine);
 }
 
@@ -28,8 +29,4 @@ function changesOf({ correction = {} }: SheetJudgement, claim: Claim): string[] 
   return (['stance', 'certainty'] as const)
     .filter((field) => correction[field] !== undefined)
     .map((field) => `${field} ${claim[field]} → ${correction[field]}`);
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -5,6 +5,7 @@ import type { Contradiction, Origin } from '../../document/origin.ts';
 import type { Position } from '../../document/position.ts';
 import type { Unread } from '../../document/unread.ts';
 import { verdictLabel } from '../brief/known.ts';
+import { lawSentence } from '../brief/law.ts';
 import { creditMeaning, spaced } from '../brief/sentences.ts';
 import type { Ground } from '../ground.ts';
 import { type Column, column, listed, longColumn, type Sheet, sheetOf, yesNo } from './table.ts';
@@ -36,6 +37,7 @@ function eventColumns({ events, origins }: Ground): Column<Event>[] {
     column('parties', 8, ({ corroboration }) => corroboration.parties.length),
     column('independent', 11, ({ corroboration }) => corroboration.independent),
     longColumn('explanation', 70, ({ corroboration }) => corroboration.explanation),
+    longColumn('law', 60, ({ provisions }) => listed(provisions.filter(({ quiet }) => !quiet).map(lawSentence))),
     longColumn('would change it', 40, ({ corroboration }) => corroboration.wouldChange.join(' ')),
     longColumn('positions', 50, ({ positions }) => listed(positions.map(positionLabel))),
     longColumn('figures', 50, ({ figures }) =>

@@ -1,13 +1,11 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Handler, type LocalServer, serveLocally, status } from '../../../test/support/http.ts';
 import { createFetcher, type FetcherOptions } from '../fetch/fetcher.ts';
 import type { Feed } from './list.ts';
 import { type Poll, type PollOptions, pollFeed } from './poll.ts';
 import { type FeedItem, type FeedState, newState } from './state.ts';
 import { type WatchOptions, watchFeeds } from './watch.ts';
-
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
@@ -19,23 +17,16 @@ let base: string;
 /** Milliseconds of the clock that everything here goes by. */
 let clock: number;
 
-const server = createServer((request, response) => {
-  const path = request.url ?? '';
-  if (path !== '/robots.txt') asked.push({ path, headers: request.headers });
-  const handler = routes[path];
-  if (handler === undefined) response.writeHead(404).end();
-  else handler(request, response);
-});
-
+let server: LocalServer;
 beforeAll(async () => {
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await serveLocally((request, response) => {
+    const path = request.url ?? '';
+    if (path !== '/robots.txt') asked.push({ path, headers: request.headers });
+    (routes[path] ?? status(404))(request, response);
+  });
+  base = server.base;
 });
-
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(() => server.close());
 
 beforeEach(() => {
   routes = {};
@@ -59,10 +50,6 @@ function serve(body: string | Buffer, headers: Record<string, string> = {}): Han
     const isKnown = headers.etag !== undefined && request.headers['if-none-match'] === headers.etag;
     response.writeHead(isKnown ? 304 : 200, headers).end(isKnown ? undefined : body);
   };
-}
-
-function status(code: number, headers: Record<string, string> = {}): Handler {
-  return (_, response) => response.writeHead(code, headers).end();
 }
 
 function rss(items: readonly string[], channel = ''): string {

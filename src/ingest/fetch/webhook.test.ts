@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Handler, type LocalServer, serveLocally, status } from '../../../test/support/http.ts';
 import { postWebhook, WebhookError, type WebhookOptions, webhookSignature } from './webhook.ts';
 
 const NOW = Date.parse('2024-11-05T10:00:00Z');
@@ -9,39 +9,30 @@ const BODY = { changes: [{ kind: 'event-new', label: 'ünïcode “quoted”' }]
 const SECRET = 'tell-nobody';
 
 let received: { method: string; path: string; headers: IncomingHttpHeaders; body: string }[] = [];
-let answers: ((response: ServerResponse) => void)[] = [];
+let answers: Handler[] = [];
 let waits: number[] = [];
 let base: string;
 
-const server = createServer((request, response) => {
-  const chunks: Buffer[] = [];
-  request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => {
-    const { method = '', url: path = '', headers } = request;
-    received.push({ method, path, headers, body: Buffer.concat(chunks).toString() });
-    (answers.shift() ?? status(204))(response);
-  });
-});
-
+let server: LocalServer;
 beforeAll(async () => {
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await serveLocally((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const { method = '', url: path = '', headers } = request;
+      received.push({ method, path, headers, body: Buffer.concat(chunks).toString() });
+      (answers.shift() ?? status(204))(request, response);
+    });
+  });
+  base = server.base;
 });
-
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(() => server.close());
 
 beforeEach(() => {
   received = [];
   answers = [];
   waits = [];
 });
-
-function status(code: number, headers: Record<string, string> = {}) {
-  return (response: ServerResponse) => void response.writeHead(code, headers).end();
-}
 
 const post = (url: string, options: Partial<WebhookOptions> = {}) =>
   postWebhook(url, BODY, {
@@ -86,7 +77,7 @@ describe('a webhook', () => {
   });
 
   it('is tried again when it is busy, with the same delivery id', async () => {
-    answers = [status(503), status(500), (response) => void response.destroy(), status(200)];
+    answers = [status(503), status(500), (_, response) => void response.destroy(), status(200)];
     expect(await post(base)).toEqual({ status: 200, tries: 4 });
     expect(waits).toEqual([1_000, 2_000, 4_000]);
     expect(new Set(received.map(({ headers }) => headers['hearsay-delivery'])).size).toBe(1);

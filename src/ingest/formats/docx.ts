@@ -2,8 +2,9 @@
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { documentDate, edtfOfIso } from '../calendar.ts';
-import { decodeText, tidyText } from '../charset.ts';
+import { decodeText } from '../charset.ts';
 import { type DocumentReading, type Limits, type Source, UnreadableError } from '../reading.ts';
+import { tidyText } from '../tidy.ts';
 import { capText, definedOnly, FILE_TITLE, headlineOf, namesIn } from './formats.ts';
 import { decodeReferences } from './references.ts';
 import { refusalOf } from './zip.ts';

@@ -1,7 +1,6 @@
 // A mail or newsletter: its body is one document, what is attached is read in its turn.
 import type { Unread } from '../../document/unread.ts';
 import { edtfOfIso, edtfOfMailDate } from '../calendar.ts';
-import { tidyText } from '../charset.ts';
 import {
   type ContainerReading,
   type Limits,
@@ -10,6 +9,7 @@ import {
   type Source,
   UnreadableError,
 } from '../reading.ts';
+import { tidyText } from '../tidy.ts';
 import { definedOnly, escapeHtml } from './formats.ts';
 import { contentTypeOf, leavesOf, type MailPart, mailParts, parameterOf, textOf, wordsOf } from './mail-parts.ts';
 

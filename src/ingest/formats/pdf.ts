@@ -2,8 +2,8 @@
 import type { Page } from '../../document/document.ts';
 import { type Note, noteOnWhole } from '../../document/note.ts';
 import { documentDate, edtfOfPdfDate } from '../calendar.ts';
-import { tidyText } from '../charset.ts';
 import { type DocumentReading, type Limits, type Source, UnreadableError } from '../reading.ts';
+import { tidyText } from '../tidy.ts';
 import { capText, definedOnly, FILE_TITLE, namesIn } from './formats.ts';
 import { type ExtractedPage, type Extraction, extractPdf } from './pdf-extract.ts';
 import { linesOf, type PdfPage, textOfPages, titleOfPage, withoutFurniture } from './pdf-lines.ts';

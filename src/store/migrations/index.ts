@@ -1,7 +1,9 @@
 // The migrations in their order. There is no way back: an older program refuses a newer dossier.
 import type { Migration } from 'kysely';
 import { up as dossier } from './0001-dossier.ts';
+import { up as overviews } from './0002-overviews.ts';
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-dossier': { up: dossier },
+  '0002-overviews': { up: overviews },
 };

@@ -1,10 +1,22 @@
 // Claims as they are shown: by document, event, speaker, type, stance, time and words.
-import type { SelectQueryBuilder } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import { STANCES } from '../../document/claim.ts';
 import type { Database } from '../database.ts';
 import { type FacetKind, facet } from '../facet.ts';
 import type { ClaimRow, Tables } from '../tables.ts';
 import { claimIdsOf } from './events.ts';
-import { countOf, type Order, type Page, type PageAsked, pageFound, pageOf } from './page.ts';
+import {
+  among,
+  countOf,
+  cut,
+  inOrder,
+  type Mark,
+  type Order,
+  type Page,
+  type PageAsked,
+  pageFound,
+  pageOf,
+} from './page.ts';
 import { endOf, found, holds, holdsOneOf, oneOf } from './where.ts';
 
 export const CLAIM_ORDERS = {
@@ -40,13 +52,83 @@ export async function listClaims(
   filter: ClaimFilter,
   asked: PageAsked,
 ): Promise<Page<ShownClaim>> {
+  if (isOfActor(filter) && !asked.skip) return pageOfActor(db, dossier, filter, asked);
   const query = (await narrowed(db, dossier, filter)).select([...SHOWN]);
-  return filter.words === undefined ? pageOf(query, asked) : pageFound(db, query, found(filter.words), asked);
+  return filter.words === undefined
+    ? pageOf(query, asked)
+    : pageFound(db, { dossier, table: 'claims' }, query, found(filter.words), asked);
+}
+
+type OfActor = Pick<ClaimFilter, 'stance' | 'from' | 'to'> & { readonly actor: string };
+
+/** Whether nothing else is asked than what the lists of actors are ordered by. */
+function isOfActor({ actor, stance: _, from: _from, to: _to, ...others }: ClaimFilter): boolean {
+  return actor !== undefined && Object.values(others).every((value) => value === undefined);
+}
+
+/** A page of an actor's claims: each stance has a list in order, and the heads of these lists are the page. */
+async function pageOfActor(
+  db: Database,
+  dossier: string,
+  filter: ClaimFilter,
+  { order, after, limit }: PageAsked,
+): Promise<Page<ShownClaim>> {
+  const asked = { ...filter, actor: filter.actor! };
+  const page = async (after: Mark | undefined, room: number) => {
+    const ids = idsOfActor(dossier, asked, order, after, room);
+    const query = db
+      .selectFrom('claims')
+      .select([...SHOWN])
+      .where('dossier', '=', dossier)
+      .where(among(ids));
+    return inOrder(query, order).execute();
+  };
+  const room = limit + 1;
+  const rows = after?.value === null ? [] : await page(after, room);
+  const isTimed = asked.from !== undefined || asked.to !== undefined;
+  if (rows.length < room && !isTimed)
+    rows.push(...(await page(after?.value === null ? after : { value: null, id: '' }, room - rows.length)));
+  return cut(rows, order, limit);
+}
+
+/** Behind a mark: with a day, or where its value is null those without. */
+function idsOfActor(
+  dossier: string,
+  { actor, stance = STANCES, from, to }: OfActor,
+  { way }: Order,
+  after: Mark | undefined,
+  room: number,
+): RawBuilder<unknown> {
+  const [direction, sign] = [sql.raw(way), sql.raw(way === 'asc' ? '>' : '<')];
+  const isUndated = after?.value === null;
+  const conditions = [
+    isUndated ? sql`published = ''` : sql`published > ''`,
+    ...(after !== undefined && !isUndated ? [sql`(published, id) ${sign} (${after.value}, ${after.id})`] : []),
+    ...(after !== undefined && isUndated && after.id !== '' ? [sql`id ${sign} ${after.id}`] : []),
+    ...(from === undefined ? [] : [sql`published >= ${from}`]),
+    ...(to === undefined ? [] : [sql`published <= ${endOf(to)}`]),
+  ];
+  const lists = [...new Set(stance)].map(
+    (one) => sql`(select published, id from "claimActors"
+      where dossier = ${dossier} and actor = ${actor} and stance = ${one} and ${sql.join(conditions, sql` and `)}
+      order by published ${direction}, id ${direction} limit ${room})`,
+  );
+  return sql`select id from (${sql.join(lists, sql` union all `)}) as heads
+    order by published ${direction}, id ${direction} limit ${room}`;
 }
 
 export async function countClaims(db: Database, dossier: string, filter: ClaimFilter): Promise<number> {
+  return countOf(await claimsOf(db, dossier, filter));
+}
+
+/** By everything. */
+export async function claimsOf(
+  db: Database,
+  dossier: string,
+  filter: ClaimFilter,
+): Promise<SelectQueryBuilder<Tables, 'claims', object>> {
   const query = await narrowed(db, dossier, filter);
-  return countOf(filter.words === undefined ? query : query.where(found(filter.words)));
+  return filter.words === undefined ? query : query.where(found(filter.words));
 }
 
 export function findClaim(db: Database, dossier: string, id: string): Promise<ShownClaim | undefined> {

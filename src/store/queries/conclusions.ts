@@ -25,7 +25,9 @@ export function listConclusions(
 ): Promise<Page<ShownConclusion>> {
   const query = narrowed(db, dossier, kind, filter).select(['id', 'sort', 'body', 'hash', 'revision']);
   const ordered = { ...asked, order: CONCLUSION_ORDER };
-  return filter.words === undefined ? pageOf(query, ordered) : pageFound(db, query, named(filter.words), ordered);
+  return filter.words === undefined
+    ? pageOf(query, ordered)
+    : pageFound(db, { dossier, table: 'conclusions' }, query, named(filter.words), ordered);
 }
 
 export function countConclusions(

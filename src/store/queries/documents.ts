@@ -38,7 +38,9 @@ export async function listDocuments(
   asked: PageAsked,
 ): Promise<Page<ShownDocument>> {
   const query = (await narrowed(db, dossier, filter)).select([...SHOWN]);
-  return filter.words === undefined ? pageOf(query, asked) : pageFound(db, query, found(filter.words), asked);
+  return filter.words === undefined
+    ? pageOf(query, asked)
+    : pageFound(db, { dossier, table: 'documentViews' }, query, found(filter.words), asked);
 }
 
 export async function countDocuments(db: Database, dossier: string, filter: DocumentFilter): Promise<number> {
@@ -62,6 +64,20 @@ export function findDocument(
     .where('documentViews.dossier', '=', dossier)
     .where('documentViews.id', '=', id)
     .executeTakeFirst();
+}
+
+/** What the stages found in a document, as JSON, in the generation that is shown. */
+export async function findAnalysis(db: Database, dossier: string, document: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('analyses')
+    .innerJoin('dossiers', (join) =>
+      join.onRef('dossiers.id', '=', 'analyses.dossier').onRef('dossiers.generation', '=', 'analyses.generation'),
+    )
+    .select('analyses.body')
+    .where('analyses.dossier', '=', dossier)
+    .where('analyses.document', '=', document)
+    .executeTakeFirst();
+  return row?.body;
 }
 
 const SHOWN = ['id', 'title', 'outlet', 'place', 'published', 'body', 'hash', 'revision'] as const;

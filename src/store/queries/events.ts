@@ -39,12 +39,13 @@ export async function listEvents(
   asked: PageAsked,
 ): Promise<Page<ListedEvent>> {
   const query = (await narrowed(db, dossier, filter)).select([...LISTED]);
-  return filter.words === undefined ? pageOf(query, asked) : pageFound(db, query, labelled(filter.words), asked);
+  return filter.words === undefined
+    ? pageOf(query, asked)
+    : pageFound(db, { dossier, table: 'events' }, query, labelled(filter.words), asked);
 }
 
 export async function countEvents(db: Database, dossier: string, filter: EventFilter): Promise<number> {
-  const query = await narrowed(db, dossier, filter);
-  return countOf(filter.words === undefined ? query : query.where(labelled(filter.words)));
+  return countOf(await eventsOf(db, dossier, filter));
 }
 
 export function findEvent(
@@ -76,6 +77,18 @@ const LISTED = [
   ...(['support', 'independent', 'contested', 'documents', 'hash', 'revision'] as const),
 ];
 
+/** Events that a claim tells of, denies or takes no stand on, by id. */
+export function listEventsOfClaim(db: Database, dossier: string, claim: string): Promise<ListedEvent[]> {
+  return db
+    .selectFrom('events')
+    .select(LISTED)
+    .where('dossier', '=', dossier)
+    .where(holds('claims', claim))
+    .orderBy('id')
+    .limit(100)
+    .execute();
+}
+
 /** By everything but the words, which lists look for by themselves. */
 async function narrowed(
   db: Database,
@@ -94,6 +107,16 @@ async function narrowed(
   if (independent !== undefined) query = query.where('independent', '>=', independent);
   if (document !== undefined) query = query.where(oneOf('id', await idsToldIn(db, dossier, document)));
   return query;
+}
+
+/** By everything. */
+export async function eventsOf(
+  db: Database,
+  dossier: string,
+  filter: EventFilter,
+): Promise<SelectQueryBuilder<Tables, 'events', object>> {
+  const query = await narrowed(db, dossier, filter);
+  return filter.words === undefined ? query : query.where(labelled(filter.words));
 }
 
 function labelled(words: string) {

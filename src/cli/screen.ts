@@ -1,0 +1,216 @@
+// `hearsay screen`: names against the lists that are kept, with a receipt; and what a person decides on a hit.
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { inert, inertJson } from '../export/index.ts';
+import { THRESHOLD } from '../names/index.ts';
+import { StateIndex } from '../packs/state-index.ts';
+import { decoded, LIST_LIMITS, LISTED_KINDS, type ListedKind, ListStore, unpacked } from '../sanctions/lists/index.ts';
+import {
+  addDecision,
+  type Decisions,
+  type HitReceipt,
+  loadDecisions,
+  queriesOf,
+  type Receipt,
+  receiptOf,
+  ScreeningIndex,
+  type ScreenOptions,
+  type ScreenQuery,
+} from '../sanctions/screening/index.ts';
+import { type Environment, Failure, STATUS } from './environment.ts';
+import { listsFolder, listsOption, toldAsFailure } from './lists.ts';
+import { wholeNumber } from './numbers.ts';
+import { checkOutput, writeOutput } from './output.ts';
+import { loadPacks } from './packs.ts';
+
+interface ScreenFlags {
+  readonly lists?: string;
+  readonly list?: readonly string[];
+  readonly kind?: ListedKind;
+  readonly born?: string;
+  readonly country?: string;
+  readonly number?: string;
+  readonly threshold: number;
+  readonly limit: number;
+  readonly format: 'text' | 'json';
+  readonly output?: string;
+  readonly decide?: 'same' | 'not-the-same';
+  readonly entry?: string;
+  readonly why?: string;
+  readonly who?: string;
+}
+
+const HELP = `
+A hit is a suggestion until a person decides. Each has its score (0 to 1000), what made it point by point, the list with the
+SHA-256 of its version, and both names as written. A file is a table with a column "name" (and kind, birth, country, number), or one name a line.
+
+Examples:
+  hearsay screen "Ri Son Gwon" "Korea Kwangson Banking Corp"
+  hearsay screen customers.csv --format json --output receipts.jsonl
+  hearsay screen "Kim Yong Chol" --born 1946 --country "North Korea"
+  hearsay screen "Pak Chun Il" --decide not-the-same --entry un/KPi.030 --why "another year of birth"
+
+With --format json one receipt is printed to a line. Exit status: 0 screened, 1 a list or file could not be read, 2 wrong usage.`;
+
+export function screenCommand(environment: Environment, settle: (status: number) => void): Command {
+  return new Command('screen')
+    .description('screen names against the lists that are kept')
+    .argument('<names...>', 'names, or files with names')
+    .addOption(listsOption())
+    .option('--list <ids>', 'only these lists, with commas (default: all that are kept)', (given: string) =>
+      given.split(','),
+    )
+    .addOption(new Option('--kind <kind>', 'what the names are of').choices([...LISTED_KINDS]))
+    .option('--born <date>', 'day or year of birth of the names given here')
+    .option('--country <country>', 'country of the names given here')
+    .option('--number <number>', 'passport, registration or IMO number')
+    .option('--threshold <points>', 'hits score this or more', wholeNumber(1, 1_000), THRESHOLD)
+    .option('--limit <n>', 'most hits for a name', wholeNumber(1, 1_000), 20)
+    .addOption(new Option('-f, --format <format>', 'form of the receipt').choices(['text', 'json']).default('text'))
+    .option('-o, --output <file>', 'write there instead of standard output; the file appears whole or not at all')
+    .addOption(new Option('--decide <verdict>', 'keep a decision on a hit').choices(['same', 'not-the-same']))
+    .option('--entry <list/id>', 'the entry that the decision is on')
+    .option('--why <words>', 'the reason of the decision')
+    .option('--who <name>', 'who decides (default: the user of this machine)')
+    .addHelpText('after', HELP)
+    .action(async (names: string[], flags: ScreenFlags) => {
+      await toldAsFailure(() => (flags.decide ? decide(names, flags, environment) : screen(names, flags, environment)));
+      settle(STATUS.ok);
+    });
+}
+
+async function screen(names: readonly string[], flags: ScreenFlags, environment: Environment): Promise<void> {
+  if (flags.output !== undefined) await checkOutput(flags.output, environment.cwd);
+  const folder = listsFolder(flags, environment);
+  const lists = await new ListStore(folder).loadAll(flags.list);
+  if (lists.length === 0) throw new Failure(`there are no lists in ${folder}; \`hearsay lists add FILE\` adds one.`);
+  const index = new ScreeningIndex(lists);
+  const decisions = await loadDecisions(folder);
+  const options = { threshold: flags.threshold, limit: flags.limit, countryOf: await countries(environment.cwd) };
+  await writeOutput(pieces(names, flags, environment, { index, decisions, options }), flags.output, environment);
+}
+
+/** The code of a state by any of its names; other words as they are. */
+async function countries(cwd: string): Promise<(words: string) => string> {
+  const states = new StateIndex((await loadPacks([], cwd)).states ?? []);
+  return (words) => {
+    const code = /^[a-z]{2}$/i.test(words) ? words : (states.byWords(words)?.state.code ?? words);
+    return code.toLowerCase();
+  };
+}
+
+interface Screening {
+  readonly index: ScreeningIndex;
+  readonly decisions: Decisions;
+  readonly options: ScreenOptions & { readonly threshold: number };
+}
+
+async function* pieces(
+  names: readonly string[],
+  flags: ScreenFlags,
+  environment: Environment,
+  screening: Screening,
+): AsyncGenerator<string> {
+  const { index, decisions, options } = screening;
+  for await (const query of queries(names, flags, environment)) {
+    const receipt = receiptOf(query, index.screen(query, options), {
+      lists: index.lists,
+      threshold: options.threshold,
+      decisions,
+    });
+    yield flags.format === 'json' ? `${inertJson(receipt)}\n` : textOf(receipt);
+  }
+}
+
+async function* queries(
+  names: readonly string[],
+  flags: ScreenFlags,
+  { cwd }: Environment,
+): AsyncGenerator<ScreenQuery> {
+  for (const name of names) {
+    const path = resolve(cwd, name);
+    const isFile = await stat(path).then(
+      (found) => found.isFile(),
+      () => false,
+    );
+    if (isFile) yield* withKind(queriesOf(decoded(unpacked(createReadStream(path), LIST_LIMITS.unpacked))), flags.kind);
+    else yield queryOf(name, flags);
+  }
+}
+
+async function* withKind(found: AsyncIterable<ScreenQuery>, kind: ListedKind | undefined): AsyncGenerator<ScreenQuery> {
+  for await (const query of found) yield kind && !query.kind ? { ...query, kind } : query;
+}
+
+function queryOf(name: string, { kind, born, country, number }: ScreenFlags): ScreenQuery {
+  return {
+    name,
+    ...(kind && { kind }),
+    ...(born && { births: [born] }),
+    ...(country && { countries: [country] }),
+    ...(number && { numbers: [number] }),
+  };
+}
+
+function textOf({ query, hits }: Receipt): string {
+  if (hits.length === 0) return inert(`${query.name}: no hit\n`);
+  return `${inert(query.name)}\n${hits.map(hitText).join('')}`;
+}
+
+function hitText({
+  score,
+  list,
+  entry,
+  kind,
+  listed,
+  births,
+  programmes,
+  version,
+  explanation,
+  status,
+  decision,
+}: HitReceipt): string {
+  const about = [kind, births.length > 0 ? `born ${births.join(', ')}` : '', programmes.join(', ')]
+    .filter(Boolean)
+    .join('; ');
+  const decided = decision
+    ? `decided: ${status}, by ${decision.who} on ${decision.at.slice(0, 10)}: ${decision.why}`
+    : 'a suggestion, not decided';
+  const lines = [
+    `  ${score} ${listed} · ${list}/${entry} (${about}) · version ${version.slice(0, 12)}`,
+    ...explanation.map(({ words }) => `      ${words}`),
+    `      ${decided}`,
+  ];
+  return lines.map((line) => `${inert(line)}\n`).join('');
+}
+
+async function decide(names: readonly string[], flags: ScreenFlags, environment: Environment): Promise<void> {
+  const [name = ''] = names;
+  const [, list = '', entry = ''] = /^([^/]+)\/(.+)$/.exec(flags.entry ?? '') ?? [];
+  if (names.length !== 1 || entry === '' || !flags.why)
+    throw new Failure('a decision is on one name and one entry, with a reason; give --entry LIST/ID and --why WORDS.');
+  const folder = listsFolder(flags, environment);
+  const { entries } = await new ListStore(folder).load(list);
+  if (!entries.some(({ id }) => id === entry))
+    throw new Failure(`the list "${list}" has no entry ${entry}; \`hearsay screen\` shows the ids of hits.`);
+  const { env, now } = environment;
+  const who = flags.who ?? env.USER ?? env.USERNAME ?? 'unknown';
+  const decision = {
+    name,
+    ...(flags.born && { birth: flags.born }),
+    list,
+    entry,
+    verdict: flags.decide!,
+    who,
+    at: new Date(now()).toISOString(),
+    why: flags.why,
+  };
+  await addDecision(folder, decision);
+  await writeOutput(
+    [inert(`Kept: "${name}" and ${list}/${entry} are ${flags.decide === 'same' ? 'the same' : 'not the same'}.\n`)],
+    undefined,
+    environment,
+  );
+}

@@ -1,0 +1,61 @@
+// `hearsay lists` and `hearsay screen` from end to end: lists are added, compared and kept whole; receipts and decisions.
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, it } from 'vitest';
+import { hearsay } from './support/cli.ts';
+import { folderMaker } from './support/folders.ts';
+
+const UN = readFileSync(new URL('../src/sanctions/lists/samples/un.xml', import.meta.url), 'utf8');
+let cwd: string;
+const folderOf = folderMaker();
+beforeAll(() => {
+  cwd = folderOf({
+    'un.xml': UN,
+    'next.xml': UN.replace('KPe.902', 'KPe.903'),
+    'cut.xml': UN.slice(0, -60),
+    'names.csv': 'name,birth\nSample Myong-chol,1958\nNobody Here,\n',
+  });
+});
+
+it('keeps lists, screens with a receipt, and remembers decisions', async () => {
+  expect(await hearsay(['screen', 'x'], { cwd })).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('lists add'),
+  });
+  expect(await hearsay(['lists', 'add', 'un.xml'], { cwd })).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('2 entries'),
+  });
+  expect(await hearsay(['lists', 'add', 'cut.xml'], { cwd })).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('ends early'),
+  });
+  expect((await hearsay(['lists', 'add', 'next.xml'], { cwd })).stdout).toContain('1 added, 1 removed, 0 changed');
+  expect((await hearsay(['lists', 'diff', 'un'], { cwd })).stdout).toContain('+ KPe.903');
+  const decided = await hearsay(
+    [
+      'screen',
+      'Sample Myong-chol',
+      '--born',
+      '1958',
+      '--decide',
+      'same',
+      '--entry',
+      'un/KPi.901',
+      '--why',
+      'seen',
+      '--who',
+      'Ann',
+    ],
+    { cwd },
+  );
+  expect(decided.status).toBe(0);
+  const { stdout } = await hearsay(['screen', 'names.csv', '--format', 'json'], { cwd });
+  const [first, second] = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(first.hits[0]).toMatchObject({ entry: 'KPi.901', status: 'same', decision: { who: 'Ann' } });
+  expect(second.hits).toEqual([]);
+  expect((await hearsay(['lists', 'remove', 'un'], { cwd })).status).toBe(0);
+  expect((await hearsay(['lists', 'list'], { cwd })).stdout).toContain('No lists');
+});

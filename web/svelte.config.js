@@ -1,0 +1,2 @@
+// For svelte-check and editors: components are of runes, with TypeScript that Svelte strips by itself.
+export default { compilerOptions: { runes: true } };
