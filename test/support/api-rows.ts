@@ -82,6 +82,10 @@ export async function insertBarges(db: Database, dossier: string): Promise<void>
       addedAt: AT,
     })),
   );
+  await put(
+    'analyses',
+    BARGES.documents.map(({ id }) => ({ document: id, generation: 1, sighting: id, body: analysisOf(id), madeAt: AT })),
+  );
   await put('documentViews', BARGES.documents.map(viewOf));
   await put('claims', BARGES.claims.map(claimOf));
   await put('events', BARGES.events.map(eventOf));
@@ -97,6 +101,17 @@ export async function insertBarges(db: Database, dossier: string): Promise<void>
   await append(db, dossier, [
     { at: AT, who: 'local', action: 'add', body: { documents: BARGES.documents.map(({ id }) => id) } },
   ]);
+}
+
+/** What the stages found in one document. */
+function analysisOf(id: string): string {
+  const of = <One extends { readonly document: string }>(all: readonly One[]) =>
+    all.filter(({ document }) => document === id);
+  const { attributions, eventMentions, figures, entities } = BARGES;
+  return JSON.stringify({
+    ...{ attributions: of(attributions), eventMentions: of(eventMentions), figures: of(figures) },
+    entities: entities.map((entity) => ({ ...entity, mentions: of(entity.mentions) })),
+  });
 }
 
 function viewOf({ text, ...document }: Analysis['documents'][number]) {
