@@ -200,8 +200,9 @@ describe('ledgers', () => {
       mentions: [{ trigger: 'stolen', actor: 'Norland', amount: '$1.7 billion' }],
     });
     const parts = partsOf(one(3000));
-    const start = performance.now();
+    // Of the processor: others may be using it too.
+    const start = process.cpuUsage();
     expect(ledgersOf(parts)[0]!.rows.length).toBeGreaterThan(100);
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(process.cpuUsage(start).user / 1e3).toBeLessThan(3000);
   });
 });
