@@ -15,6 +15,8 @@ export type Part = 'script' | 'style' | 'layout';
 const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'cc', 'toplevel'];
 /** Milliseconds: a frame of less had nothing to do and would only make the others look better. */
 const IDLE = 0.2;
+/** Microseconds. */
+const SLOT = 1e6 / 60;
 const FRAME = 'ProxyMain::BeginMainFrame';
 
 /** Names of events of a trace. What stands inside of another is counted once. */
@@ -49,17 +51,18 @@ export async function framesWhile(browser: Browser, page: Page, act: () => Promi
 
 function framesOf(events: readonly TraceEvent[]): Frames {
   const thread = busiest(events.filter(({ name }) => name === FRAME));
-  const own = events.filter((event) => threadOf(event) === thread).sort((a, b) => a.ts - b.ts);
-  const begins = own.filter(({ name }) => name === FRAME).map(({ ts }) => ts);
+  const own = events.filter((event) => threadOf(event) === thread && event.ph === 'X').sort((a, b) => a.ts - b.ts);
+  const tasks = tasksOf(own);
+  const begins = slotsOf(own.flatMap((event, at) => (event.name === FRAME ? tasks[at]! : [])));
   const clock = begins.map(() => 0);
   const processor = begins.map(() => 0);
   const parts = { script: 0, style: 0, layout: 0 };
   const frame = frameFinder(begins);
-  for (const { event, part, clock: wall, processor: cpu } of countedOnce(own)) {
-    const at = frame(event.ts);
-    if (at < 0) continue;
-    clock[at]! += wall / 1000;
-    processor[at]! += cpu / 1000;
+  for (const { at, part, clock: wall, processor: cpu } of countedOnce(own)) {
+    const slot = frame(tasks[at]!);
+    if (slot < 0) continue;
+    clock[slot]! += wall / 1000;
+    processor[slot]! += cpu / 1000;
     parts[part] += cpu / 1000;
   }
   const sorted = (times: number[]) => times.filter((time) => time >= IDLE).sort((a, b) => a - b);
@@ -67,8 +70,27 @@ function framesOf(events: readonly TraceEvent[]): Frames {
   return { count: busy.length, clock: busy, processor: sorted(processor), parts };
 }
 
+/** When the task began that each event is a part of. */
+function tasksOf(events: readonly TraceEvent[]): readonly number[] {
+  let [begin, end] = [0, 0];
+  return events.map((event) => {
+    if (event.ts >= end) [begin, end] = [event.ts, endOf(event)];
+    return begin;
+  });
+}
+
+/** Where nothing is drawn for long, each 60th of a second is a frame: what is done by and by holds none up. */
+function slotsOf(begins: readonly number[]): readonly number[] {
+  return begins.flatMap((begin, at) => {
+    const length = Math.max(1, Math.floor(((begins[at + 1] ?? begin) - begin) / SLOT));
+    return Array.from({ length }, (_, slot) => begin + slot * SLOT);
+  });
+}
+
 interface Counted {
-  readonly event: TraceEvent;
+  /** Place among the events. */
+  readonly at: number;
+  readonly end: number;
   readonly part: Part;
   clock: number;
   processor: number;
@@ -78,11 +100,11 @@ interface Counted {
 function countedOnce(events: readonly TraceEvent[]): readonly Counted[] {
   const counted: Counted[] = [];
   const around: Counted[] = [];
-  for (const event of events) {
+  for (const [at, event] of events.entries()) {
     const part = PARTS[event.name];
-    if (event.ph !== 'X' || part === undefined || event.dur === undefined) continue;
-    while (around.length > 0 && endOf(around.at(-1)!.event) <= event.ts) around.pop();
-    const own = { event, part, clock: event.dur, processor: event.tdur ?? event.dur };
+    if (part === undefined || event.dur === undefined) continue;
+    while (around.length > 0 && around.at(-1)!.end <= event.ts) around.pop();
+    const own = { at, end: endOf(event), part, clock: event.dur, processor: event.tdur ?? event.dur };
     const outer = around.at(-1);
     if (outer) {
       outer.clock -= own.clock;

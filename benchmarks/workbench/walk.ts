@@ -38,7 +38,7 @@ export function pagesOf(shown: Shown): Readonly<Record<string, readonly [path: s
   return {
     brief: ['', 'main a[href*="/events/"]'],
     events: ['/events', '[role=list][aria-label=Events] [role=listitem] a >> nth=0'],
-    timeline: ['/events', '.plot svg path[d^=M]'],
+    timeline: ['/events', '.plot svg path[d^=M], .plot .mark'],
     claims: ['/claims', '[role=list][aria-label=Claims] [role=listitem] a >> nth=0'],
     documents: ['/documents', '[role=list][aria-label=Documents] [role=listitem] a >> nth=0'],
     sources: ['/sources', '[role=list][aria-label=Origins] [role=listitem] a >> nth=0'],
