@@ -200,9 +200,12 @@ describe('ledgers', () => {
       mentions: [{ trigger: 'stolen', actor: 'Norland', amount: '$1.7 billion' }],
     });
     const parts = partsOf(one(3000));
-    // Of the processor: others may be using it too.
-    const start = process.cpuUsage();
-    expect(ledgersOf(parts)[0]!.rows.length).toBeGreaterThan(100);
-    expect(process.cpuUsage(start).user / 1e3).toBeLessThan(3000);
+    // The least of three: others may be using the processor too.
+    const times = [1, 2, 3].map(() => {
+      const start = performance.now();
+      expect(ledgersOf(parts)[0]!.rows.length).toBeGreaterThan(100);
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(3000);
   });
 });
