@@ -4,7 +4,6 @@ import { spawnSync } from 'node:child_process';
 const BUILDS = [
   ['npx', 'tsdown'],
   ['node', 'scripts/build-web.mjs'],
-  ['node', 'scripts/build-paste.mjs'],
 ];
 
 if (process.env.npm_command === 'pack' || process.env.npm_command === 'publish') {

@@ -364,8 +364,7 @@ describe('a text of 500,000 characters', () => {
     }
     const said = (times: readonly number[]) => times.map(Math.round).join(', ');
     console.info(`a text of 500,000 characters opens in ${said(long)} ms, one of 1,700 in ${said(short)} ms`);
-    // On a machine that is busy with other things even a short text takes longer.
-    expect(Math.min(...long)).toBeLessThan(Math.max(1_500, 2 * Math.min(...short)));
+    expect(Math.min(...long)).toBeLessThan(1_500);
     await page.getByText('of 3,000').or(page.getByText('3,000 claims')).waitFor();
     expect((await shownText(page)) === text).toBe(true);
     expect(await page.locator('.reader .content').count()).toBeLessThan(600);
@@ -415,9 +414,8 @@ describe('a text of 500,000 characters', () => {
     console.info(
       `scrolling 300 pixels of it takes ${p95.toFixed(1)} ms of script and layout at p95, ${frames[30]!.toFixed(1)} at the median`,
     );
-    // What p95 says is of use on a machine that does nothing else; a step is two frames.
-    expect(frames[30]!).toBeLessThan(24);
-    expect(p95).toBeLessThan(200);
+    // A step is two frames.
+    expect(p95).toBeLessThan(24);
   }, 60_000);
 });
 
