@@ -57,6 +57,8 @@ beforeAll(async () => {
   for (const link of ['a/to-b', 'a/to-b-too', 'b/to-a', 'b/to-a-too']) {
     symlinkSync(link.includes('to-a') ? '../a' : '../b', join(home, 'ring', link));
   }
+  mkdirSync(join(home, 'twice'));
+  for (const link of ['twice/one', 'twice/two']) symlinkSync(join(home, 'linked'), join(home, link));
   mkdirSync(join(home, 'broken'));
   symlinkSync('nowhere', join(home, 'broken/link.txt'));
   symlinkSync('circle.txt', join(home, 'broken/circle.txt'));
@@ -132,6 +134,9 @@ describe('arguments that name something', () => {
     expect(await from('below', join(home, 'linked'))).toEqual([join(home, 'linked/four.html')]);
     expect(await from('below', join(home, 'linked/f*'))).toEqual([join(home, 'linked/four.html')]);
     expect(await from('linked', '.')).toEqual(['four.html']);
+    // Of several links to one folder the one that the pattern goes through is followed.
+    expect(await from('below', '../twice/two/*.html')).toEqual(['../twice/two/four.html']);
+    expect(await from('below', join(home, 'twice/two/f*'))).toEqual([join(home, 'twice/two/four.html')]);
   });
 
   it('carry their size and where they are', async () => {

@@ -1,7 +1,7 @@
 // The files that a glob matches or a folder holds: links are followed but never round in a circle, and no folder is skipped in silence.
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { globSync } from 'tinyglobby';
+import { join, relative, resolve, sep } from 'node:path';
+import { globSync, isDynamicPattern } from 'tinyglobby';
 import { byCodeUnit, byKey } from '../../document/order.ts';
 
 /** Told of a folder that could not be listed: its absolute path and the error. */
@@ -16,7 +16,17 @@ export function findFiles(pattern: string, cwd: string, onUnreadable: OnUnreadab
   const slashed = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern;
   // The types ask for every overload of readdirSync; the one with `withFileTypes` is called.
   const fs = { readdirSync: list as unknown as typeof readdirSync };
-  return globSync(slashed, { cwd, absolute: true, followSymbolicLinks: false, fs }).sort(byCodeUnit);
+  const { base, rest } = splitPattern(slashed);
+  return globSync(rest, { cwd: resolve(cwd, base), absolute: true, followSymbolicLinks: false, fs }).sort(byCodeUnit);
+}
+
+/** The folders in front of a pattern that match themselves only: links among them were named, not found. */
+function splitPattern(pattern: string): { base: string; rest: string } {
+  const parts = pattern.split('/');
+  let count = 0;
+  while (count < parts.length - 1 && !parts[count]!.includes('\\') && !isDynamicPattern(parts[count]!)) count++;
+  const base = parts.slice(0, count).join('/');
+  return { base: count > 0 ? `${base}/` : '', rest: parts.slice(count).join('/') };
 }
 
 type Entry = Pick<Dirent, 'name' | 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
