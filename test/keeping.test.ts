@@ -41,6 +41,8 @@ describe('a kept dossier', { timeout: 120_000 }, () => {
     expect((await cli('add', 'story.txt')).stdout).toBe('0 documents added, 1 there already.\n');
     const json = JSON.parse((await cli('add', 'other.txt', '--format', 'json')).stdout);
     expect(json).toMatchObject({ added: [expect.stringMatching(/^[0-9a-f]{16}$/)], seen: [], unread: [] });
+    expect(json.changes).not.toEqual([]);
+    for (const { documents } of json.changes) expect(documents).toContain(json.added[0]);
   });
 
   test('says what the same inputs say when they are read at once', async () => {

@@ -141,7 +141,7 @@ describe.skipIf(!here)(`the seeds together${here ? '' : ' (skipped: no seeds and
     expect(denial?.chain.map(({ name }) => name)).toEqual(["Kim's powerful sister", 'Korean Central News Agency']);
     expect(
       event.relations.map(({ kind, event: other }) => [kind, analysis.events.find(({ id }) => id === other)?.label]),
-    ).toEqual([['in-exchange-for', 'arms transfer: Russia, North Korea']]);
+    ).toEqual([['in-exchange-for', 'technology transfer: Russia, North Korea']]);
   });
 
   it('1,500 sent: the spy agency alone; the United States and NATO take no stand; nothing from Moscow or Pyongyang', () => {

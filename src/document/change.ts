@@ -35,7 +35,7 @@ export interface Change {
   };
   /** Absent for a new event. */
   readonly before?: Verdict;
-  /** Ids of the documents named for it. */
+  /** Ids of the documents that tell of it, in order; empty for one that is gone. */
   readonly documents: readonly string[];
   /** Why the event stands as it does; empty for one that is gone. */
   readonly explanation: string;
@@ -48,13 +48,13 @@ export function eventStateOf({ id, type, label, corroboration }: Event): EventSt
 
 /**
  * What changed from `before` to `after`, in the order of kinds and then of ids, whatever the order of the two. An event whose support
- * and contest both changed gives two changes. `documentsOf` names documents of an event: those just added, say.
+ * and contest both changed gives two changes. `documentsOf` names the documents that tell of an event.
  */
 export function changesBetween(
   before: readonly EventState[],
   after: readonly Event[],
   at: string,
-  documentsOf: (event: Event) => readonly string[] = () => [],
+  documentsOf: (event: Event) => readonly string[],
 ): Change[] {
   const known = new Map(before.map((state) => [state.id, state]));
   const here = new Set(after.map(({ id }) => id));

@@ -3,7 +3,9 @@ import { DossierUnderLaw, joinEntities, joinOutlets } from '../analyzed.ts';
 import type { Conclusions } from '../corroborate/dossier.ts';
 import { Sorted } from '../corroborate/sorted.ts';
 import { type EventState, eventStateOf } from '../document/change.ts';
+import type { Event } from '../document/event.ts';
 import type { Judgement } from '../document/judgement.ts';
+import { byCodeUnit } from '../document/order.ts';
 import { bySighting } from '../ingest/ingest.ts';
 import type { Pack } from '../packs/pack.ts';
 import type { Analyzed } from '../reading.ts';
@@ -74,6 +76,12 @@ export class Engine {
     this.#concluded = this.#piecesOf(conclusions);
     this.states = conclusions.events.map(eventStateOf);
     return { difference: this.#difference(), events: conclusions.events, states };
+  }
+
+  /** Ids of the documents that tell of an event that was last concluded, in order. */
+  documentsOf({ mentions }: Event): string[] {
+    const documents = mentions.flatMap((id) => this.#ground.mentionOf(id)?.document ?? []);
+    return [...new Set(documents)].sort(byCodeUnit);
   }
 
   /** Rows are made only of what is another object than that of the row in the store. */

@@ -431,7 +431,7 @@ export class KeptDossier {
     if (isEmpty(difference) && !isBehind) return [];
     const revision = await this.#write(engine, difference);
     if (revision === undefined) return [];
-    const changes = changesBetween(states, events, at);
+    const changes = changesBetween(states, events, at, (event) => engine.documentsOf(event));
     for (const listener of this.#listeners) listener({ revision, changes });
     return changes;
   }

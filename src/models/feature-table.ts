@@ -118,6 +118,9 @@ export function assignRows(features: Iterable<number>, bits: number): { entries:
   return { entries, rows };
 }
 
+/** In place of the width: rows of two weights, the first the negative of the second. Only the second is kept. */
+const MIRRORED = 0;
+
 /** Writes a table: the gap to each entry's place, its fingerprint, which weights are not 0, those weights. Rows of zeros are left out. */
 export function writeTable(writer: ByteWriter, { width, entries, rows }: FeatureTable): void {
   const places: number[] = [];
@@ -125,7 +128,8 @@ export function writeTable(writer: ByteWriter, { width, entries, rows }: Feature
     const row = (entries[place]! & ROW_MASK) * width;
     if (row > 0 && rows.subarray(row, row + width).some((weight) => weight !== 0)) places.push(place);
   }
-  writer.varint(width);
+  const isMirrored = width === 2 && rows.every((weight, at) => at % 2 === 0 || weight === -rows[at - 1]!);
+  writer.varint(isMirrored ? MIRRORED : width);
   writer.varint(Math.log2(entries.length));
   writer.varint(places.length);
   let last = -1;
@@ -133,7 +137,9 @@ export function writeTable(writer: ByteWriter, { width, entries, rows }: Feature
     writer.varint(place - last - 1);
     last = place;
     writer.byte(entries[place]! >>> ROW_BITS);
-    writeRow(writer, rows, (entries[place]! & ROW_MASK) * width, width);
+    const row = (entries[place]! & ROW_MASK) * width;
+    if (isMirrored) writer.byte(rows[row + 1]! & 0xff);
+    else writeRow(writer, rows, row, width);
   }
 }
 
@@ -148,12 +154,14 @@ function writeRow(writer: ByteWriter, rows: Int8Array, row: number, width: numbe
 
 /** Reads what `writeTable` wrote. Throws a RangeError where the bytes cannot be such a table. */
 export function readTable(reader: ByteReader): FeatureTable {
-  const width = reader.varint();
+  const kept = reader.varint();
   const bits = reader.varint();
   const count = reader.varint();
-  // A row takes two bytes at least, and one for each eight labels: no count may ask for more memory than there are bytes for.
+  const isMirrored = kept === MIRRORED;
+  const width = isMirrored ? 2 : kept;
+  // A row takes two bytes and one for each eight labels at least: no count may ask for more memory than there are bytes for.
   const least = count * (2 + Math.ceil(width / 8));
-  if (width === 0 || width > 256 || bits > ROW_BITS || count > 2 ** bits || least > reader.left) {
+  if (width > 256 || bits > ROW_BITS || count > 2 ** bits || least > reader.left) {
     throw new RangeError('no table of weights');
   }
   const entries = new Uint32Array(2 ** bits);
@@ -164,6 +172,12 @@ export function readTable(reader: ByteReader): FeatureTable {
     place += reader.varint() + 1;
     if (place >= entries.length) throw new RangeError('a place outside of the table of weights');
     entries[place] = ((reader.byte() << ROW_BITS) | row) >>> 0;
+    if (isMirrored) {
+      const weight = (reader.byte() << 24) >> 24;
+      rows[row * 2] = -weight;
+      rows[row * 2 + 1] = weight;
+      continue;
+    }
     for (let at = 0; at < present.length; at++) present[at] = reader.byte();
     for (let label = 0; label < width; label++) {
       if (present[label >> 3]! & (1 << (label & 7))) rows[row * width + label] = (reader.byte() << 24) >> 24;

@@ -162,9 +162,9 @@ const MANY_ROWS = 2_000;
 
 /** The embedded database does it by itself never, a server some minutes after. Only columns that lists are narrowed or sorted by. */
 export async function analyzeTables(db: Database): Promise<void> {
-  await sql`analyze claims (dossier, id, document, stance, certainty, voice, facets, published),
+  await sql`analyze claims (dossier, id, document, stance, certainty, voice, facets, found, published),
     events (dossier, id, type, earliest, latest, place, actors, claims, support, independent, contested, documents),
-    "documentViews" (dossier, id, outlet, kind, language, place, published),
+    "documentViews" (dossier, id, outlet, kind, language, place, found, published),
     conclusions (dossier, kind, id, sort, about)`.execute(db);
 }
 

@@ -46,7 +46,7 @@ describe('lines', () => {
   });
 
   test('say when a contest ends', () => {
-    const [change] = changesBetween([{ ...eventStateOf(more!), contested: true }], [more!], AT);
+    const [change] = changesBetween([{ ...eventStateOf(more!), contested: true }], [more!], AT, () => []);
     expect(changesAsLines([change!])).toContain(' no longer contested: ');
   });
 

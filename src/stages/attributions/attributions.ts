@@ -7,6 +7,7 @@ import { defineStage } from '../../pipeline/stage.ts';
 import { Antecedents } from './antecedents.ts';
 import { withContinuations } from './continued.ts';
 import * as en from './en.ts';
+import type { Run } from './link-features.ts';
 import { readNested } from './nested.ts';
 import { readAttributions, type TokenAttribution } from './read.ts';
 import { readableOf } from './readable.ts';
@@ -77,7 +78,7 @@ class QuoteMaker {
     contents: contentRuns,
     confidence,
   }: TokenAttribution): Attribution | undefined {
-    const sources = runs.flatMap((run) => this.#quotes(run));
+    const sources = runs.flatMap((run) => this.#quotes(this.#withoutComma(run)));
     const cue = this.#quotes(cueRun)[0];
     const contents = contentRuns.flatMap((run) => this.#quotes(run)).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
     if (cue === undefined || contents.length === 0) return undefined;
@@ -103,12 +104,17 @@ class QuoteMaker {
     return form === 'indirect' ? 'attitude' : 'speech';
   }
 
-  quoteOf(run: { first: number; last: number }): Quote | undefined {
+  /** The annotators' sources take in the comma behind "Mara Venn, a pilot,"; nobody's name does. */
+  #withoutComma({ first, last }: Run): Run {
+    return { first, last: last > first + 1 && this.#input.tokens[last - 1]!.lower === ',' ? last - 1 : last };
+  }
+
+  quoteOf(run: Run): Quote | undefined {
     return this.#quotes(run)[0];
   }
 
   /** A run as quotes: more than one where tokens in its middle are not read. */
-  #quotes({ first, last }: { first: number; last: number }): Quote[] {
+  #quotes({ first, last }: Run): Quote[] {
     const { text, tokens } = this.#input;
     const quotes: Quote[] = [];
     let from = first;
@@ -170,7 +176,7 @@ function withParents(text: string, attributions: readonly Attribution[]): Attrib
 function isAside(text: string, { start, end, holder }: Span & { holder: Attribution }, { cue, sources }: Attribution) {
   if (holder.form !== 'indirect') return false;
   const from = Math.min(cue.start, ...sources.map((source) => source.start).filter((at) => at >= start && at < end));
-  return en.ASIDE_BEFORE.test(text.slice(Math.max(start, from - en.ASIDE_REACH), from));
+  return en.ASIDE_BEFORE.test(text.slice(Math.max(0, from - en.ASIDE_REACH), from));
 }
 
 function size({ contents }: Attribution): number {

@@ -58,7 +58,18 @@ export const CUE_MARKS = words(': — – - -- ―');
 /** "had intelligence that", "new research finds". */
 export const HAS = words('has had have');
 export const KNOWLEDGE = words('intelligence information evidence indications proof');
-export const DENIES = words('denied denies');
+/** "has been acknowledged by the ministry". */
+export const TAKES_A_STAND = words('acknowledged confirmed denied rejected dismissed disputed condemned');
+export const DENIES = words('denied denies deny');
+/** "saw ships leave", which is no view of them. */
+export const SEES = words('saw see sees watched heard');
+export const VIEWS = words('sees views regards considers describes');
+/** ", underscoring the need": what follows from an event. */
+export const SHOWING = words(
+  'underscoring underlining highlighting reflecting signaling signalling showing demonstrating',
+);
+/** Verbs of a byline: "reported from Seoul". */
+export const REPORTS = words('reported reports reporting');
 export const FINDS = words('finds found shows showed');
 export const RESEARCH = words('research study report survey analysis poll investigation');
 

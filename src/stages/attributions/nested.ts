@@ -12,7 +12,7 @@ const SHORTEST = 5;
 /** What is found inside must be this likely: nothing of the kind was marked in training. */
 const LEAST_CONFIDENCE = 0.5;
 /** A denial less: without it the report would put forward what was denied. */
-const LEAST_OF_DENIALS = 0.25;
+const LEAST_OF_DENIALS = 0.2;
 
 /** A content without a word that attributes this often holds none either; see `ReadingFrame.cue`. */
 const LIKELY_CUE = 4;

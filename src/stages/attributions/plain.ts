@@ -1,7 +1,8 @@
 // The plainest shapes, where the models saw the speaker and not the words: "Nine ships left, the ministry said." and "The ministry said nine ships left."
 
 import type { SpanShare } from '../../models/sequence-model.ts';
-import { DENIES, FINDS, HAS, KNOWLEDGE, RESEARCH, SPEECH } from './en.ts';
+import { thatBehind } from './edges.ts';
+import { DENIES, FINDS, HAS, KNOWLEDGE, REPORTS, RESEARCH, SEES, SHOWING, SPEECH, TAKES_A_STAND, VIEWS } from './en.ts';
 import type { Run } from './link-features.ts';
 import type { Linked } from './read.ts';
 import type { ReadingFrame } from './reading-frame.ts';
@@ -54,7 +55,10 @@ export function withPlainContents(
   return added.length === 0 ? [...linked] : [...linked, ...added].sort((a, b) => a.cue.first - b.cue.first);
 }
 
-/** "The leader's sister, again denied the sales": a denial that is lost turns a report of it into the thing denied. */
+/**
+ * "The leader's sister, again denied the sales": a denial that is lost turns a report of it into the thing denied. And "drills, which
+ * the North sees as a rehearsal": the view that is lost is taken for that of who speaks of the drills.
+ */
 export function withDenials(frame: ReadingFrame, lowers: readonly string[], linked: readonly Linked[]): Linked[] {
   const taken = new Uint8Array(frame.length);
   for (const { cue, source, contents } of linked)
@@ -64,7 +68,8 @@ export function withDenials(frame: ReadingFrame, lowers: readonly string[], link
   // "She denied the sales, the agency reported": the report is of the denial, not of the sales.
   const widened = new Map<number, { first: number; to: number }>();
   for (let at = 1; at + 1 < frame.length; at++) {
-    if (!DENIES.has(lowers[at]!) || frame.quote[at] !== 0) continue;
+    const isView = VIEWS.has(lowers[at]!) && lowers[at + 1] === 'as';
+    if (!(DENIES.has(lowers[at]!) || isView) || frame.quote[at] !== 0) continue;
     const { first: from, last: to } = frame.sentences[frame.sentence[at]!]!;
     let end = at;
     while (end > from && (/^RB/.test(frame.tagNames[end - 1]!) || lowers[end - 1] === ',')) end--;
@@ -72,11 +77,13 @@ export function withDenials(frame: ReadingFrame, lowers: readonly string[], link
     const isVerb = FINITE.test(frame.tagNames[at]!) || (end < at && !/^(?:IN|TO)$/.test(frame.tagNames[at + 1]!));
     if (!isVerb) continue;
     const source = nounPhraseBefore(frame, end, from);
-    let last = at + 1;
+    if (source === undefined || (isView && lowers[source.first - 1] !== 'which')) continue;
+    const first = isView ? at + 2 : at + 1;
+    let last = first;
     while (last < to && lowers[last] !== ',' && !CLOSING.test(lowers[last]!)) last++;
-    const content = { first: at + 1, last };
+    const content = { first, last };
     const cue = { first: at, last: at + 1, share: SURE_SHARE };
-    if (source === undefined || last === at + 1) continue;
+    if (last === first) continue;
     const outer = linked.findIndex(
       (one) => one.cue.first > at && one.contents.some(({ other }) => other.first === at + 1),
     );
@@ -99,14 +106,77 @@ export function withDenials(frame: ReadingFrame, lowers: readonly string[], link
   return [...wider, ...added].sort((a, b) => a.cue.first - b.cue.first);
 }
 
-const SAID: ReadonlySet<string> = new Set(['said', 'says']);
+/** "Neither finding has been acknowledged by the ministry": lost, it would be the outlet's word that there was a finding. */
+export function withAgents(frame: ReadingFrame, lowers: readonly string[], linked: readonly Linked[]): Linked[] {
+  const taken = new Uint8Array(frame.length);
+  for (const { cue, source, contents } of linked)
+    for (const { first, last } of [cue, ...(source ? [source.other] : []), ...contents.map(({ other }) => other)])
+      taken.fill(1, first, last);
+  const { tagNames, tree, sentences, sentence } = frame;
+  const added: Linked[] = [];
+  for (let at = 2; at + 2 < frame.length; at++) {
+    if (!TAKES_A_STAND.has(lowers[at]!) || lowers[at + 1] !== 'by' || frame.quote[at] !== 0) continue;
+    const { first: from, last: to } = sentences[sentence[at]!]!;
+    let begin = at;
+    while (begin > from && /^(?:VB[DPZN]?|MD|RB)$/.test(tagNames[begin - 1]!)) begin--;
+    let end = at + 2;
+    while (end < to && /^(?:NN|JJ|DT|POS|PRP\$|CD)/.test(tagNames[end]!)) end++;
+    let subject = begin - 1;
+    while (subject >= from && !(tree.heads[subject] === at && tree.to[subject]! <= begin)) subject--;
+    if (begin === at || subject < from || !/^NN/.test(tagNames[end - 1]!)) continue;
+    const runs = {
+      source: { first: at + 2, last: end },
+      cue: { first: begin, last: at + 1 },
+      content: { first: Math.max(from, tree.from[subject]!), last: begin },
+    };
+    if (Object.values(runs).some((run) => run.first >= run.last || isTaken(taken, run))) continue;
+    const choice = (run: Run) => ({ other: { ...run, share: SURE_SHARE }, share: SURE_SHARE });
+    added.push({
+      cue: { ...runs.cue, share: SURE_SHARE },
+      source: choice(runs.source),
+      contents: [choice(runs.content)],
+    });
+  }
+  return added.length === 0 ? [...linked] : [...linked, ...added].sort((a, b) => a.cue.first - b.cue.first);
+}
 
-/** ", an analyst said.": nothing but who says what stands before it. */
+const SAID: ReadonlySet<string> = new Set(['said', 'says']);
+const TOLD = 'told';
+
+/** ", an analyst said.", ", she told reporters.": nothing but who says what stands before it. */
 function isTail(frame: ReadingFrame, lowers: readonly string[], at: number): boolean {
-  if (!SAID.has(lowers[at]!) || !FINITE.test(frame.tagNames[at]!)) return false;
-  if (lowers[at + 1] !== ',' && !CLOSING.test(lowers[at + 1]!)) return false;
+  if (!(SAID.has(lowers[at]!) || lowers[at] === TOLD) || !FINITE.test(frame.tagNames[at]!)) return false;
+  const end = behindHearers(frame, lowers, { first: at, last: at + 1 });
+  if (end >= frame.length || (lowers[end] !== ',' && !CLOSING.test(lowers[end]!))) return false;
   const subject = subjectOf(frame, { first: at, last: at + 1 });
   return subject !== undefined && lowers[subject.first - 1] === ',';
+}
+
+/** How sure at least: "The ministry said in a statement that …" is in no doubt, however far apart the words stand. */
+export function leastConfidence(
+  frame: ReadingFrame,
+  lowers: readonly string[],
+  { cue, source, contents }: Linked,
+): number {
+  const { tagNames, sentence } = frame;
+  const [content] = contents;
+  if (source === undefined || contents.length !== 1 || source.other.last !== cue.first) return 0;
+  const { first } = content!.other;
+  const isThat =
+    lowers[first] === 'that' && /^(?:IN|WDT)$/.test(tagNames[first]!) && sentence[first] === sentence[cue.first];
+  const isVerb = SPEECH.has(lowers[cue.first]!) && /^(?:VB[DPZN]|MD)$/.test(tagNames[cue.first]!);
+  const isSaid = isThat && isVerb && tagNames.slice(cue.first + 1, cue.last).every((tag) => tag === 'IN');
+  const isView =
+    VIEWS.has(lowers[cue.first]!) && lowers[source.other.first - 1] === 'which' && lowers[first - 1] === 'as';
+  return isSaid || isView ? TAIL_SHARE : 0;
+}
+
+/** Where a cue ends with those who were told: "told the committee's reporters". */
+function behindHearers({ tagNames }: ReadingFrame, lowers: readonly string[], { first, last }: Run): number {
+  if (lowers[first] !== TOLD) return last;
+  let end = last;
+  while (end < tagNames.length && /^(?:DT|JJ|NN|POS|PRP)/.test(tagNames[end]!)) end++;
+  return end;
 }
 
 /** "had intelligence that …", ", new research finds, …": shapes that the models know too little of. */
@@ -116,6 +186,12 @@ function sureCues(frame: ReadingFrame, lowers: readonly string[]): SpanShare[] {
     const isHeld = HAS.has(lowers[at]!) && KNOWLEDGE.has(lowers[at + 1]!) && lowers[at + 2] === 'that';
     const isFound = FINDS.has(lowers[at]!) && FINITE.test(frame.tagNames[at]!) && lowers[at + 1] === ',';
     if (isHeld) cues.push({ kind: CUE, first: at, last: at + 2, share: SURE_SHARE });
+    else if (
+      SAID.has(lowers[at]!) &&
+      FINITE.test(frame.tagNames[at]!) &&
+      thatBehind(frame, lowers, at + 1) !== undefined
+    )
+      cues.push({ kind: CUE, first: at, last: at + 1, share: TAIL_SHARE });
     else if (isTail(frame, lowers, at)) cues.push({ kind: CUE, first: at, last: at + 1, share: TAIL_SHARE });
     else if (isFound && RESEARCH.has(headOfSubject(frame, lowers, at)))
       cues.push({ kind: CUE, first: at, last: at + 1, share: SURE_SHARE });
@@ -140,13 +216,39 @@ export function withoutLoneRelatives(
   return linked.map((one) => {
     const { cue, contents } = one;
     const isRelative = ({ first, last }: Run) => last - first === 1 && /^W(?:DT|P)$/.test(frame.tagNames[first]!);
-    if (lowers[cue.last] !== 'as' || !contents.every(({ other }) => isRelative(other))) return one;
+    const isOfBoth = contents.every(({ other }) => isRelative(other) || other.first === cue.last);
+    if (lowers[cue.last] !== 'as' || !isOfBoth || !contents.some(({ other }) => isRelative(other))) return one;
     const to = frame.sentences[frame.sentence[cue.first]!]!.last;
     let last = cue.last + 1;
     while (last < to && lowers[last] !== ',' && !CLOSING.test(lowers[last]!)) last++;
     if (last === cue.last + 1) return one;
     const { other, share } = contents[0]!;
     return { ...one, contents: [{ other: { first: cue.last + 1, last, share: other.share }, share }] };
+  });
+}
+
+/** `linked` without "Mara Venn reported from Rottervik", which tells where, not what. */
+export function withoutBylines(frame: ReadingFrame, lowers: readonly string[], linked: readonly Linked[]): Linked[] {
+  return linked.filter(({ cue, contents }) => {
+    const [content] = contents;
+    const isPlace = contents.length === 1 && content!.other.first === cue.last && lowers[cue.last] === 'from';
+    return !(isPlace && REPORTS.has(lowers[cue.last - 1]!) && stating(frame, content!.other) === undefined);
+  });
+}
+
+/** `linked` without "Hackers stayed longer, underscoring the need …": what happened shows it, and nobody says it. */
+export function withoutConsequences(lowers: readonly string[], linked: readonly Linked[]): Linked[] {
+  return linked.filter(
+    ({ cue }) => !(cue.last - cue.first === 1 && SHOWING.has(lowers[cue.first]!) && lowers[cue.first - 1] === ','),
+  );
+}
+
+/** `linked` without "A reporter saw ships leave": who sees something happen is no more its speaker than who does it. */
+export function withoutWitnesses(frame: ReadingFrame, lowers: readonly string[], linked: readonly Linked[]): Linked[] {
+  return linked.filter(({ cue, contents }) => {
+    if (cue.last - cue.first !== 1 || !SEES.has(lowers[cue.first]!)) return true;
+    const tags = contents.flatMap(({ other: { first, last } }) => frame.tagNames.slice(first, last));
+    return tags.some((tag) => /^(?:VB[DZ]|MD)$/.test(tag)) || !tags.some((tag) => /^VB[PG]?$/.test(tag));
   });
 }
 
@@ -194,7 +296,8 @@ function attributes(frame: ReadingFrame, lowers: readonly string[], { first, las
 /** What stands before ", the ministry said." or ", the ministry said, …", where it says something. */
 function contentBefore(frame: ReadingFrame, lowers: readonly string[], cue: Run, source: Run): Run | undefined {
   const { first, last: to } = frame.sentences[frame.sentence[cue.first]!]!;
-  const block = { first: Math.min(cue.first, source.first), last: Math.max(cue.last, source.last) };
+  const behind = behindHearers(frame, lowers, cue);
+  const block = { first: Math.min(cue.first, source.first), last: Math.max(behind, source.last) };
   const ends = block.last >= to || CLOSING.test(lowers[block.last]!) || lowers[block.last] === ',';
   if (!ends || lowers[block.first - 1] !== ',') return undefined;
   return stating(frame, { first, last: block.first - 1 });

@@ -11,11 +11,22 @@ import {
   type SpanShare,
 } from '../../models/sequence-model.ts';
 import { TwinTables } from '../../models/twin-tables.ts';
+import { withSecondHalves } from './around.ts';
 import { completeRuns } from './complete.ts';
 import { addConfidence } from './confidence-features.ts';
+import { withCleanEdges } from './edges.ts';
 import { addFeatures, jointsOf } from './features.ts';
 import { LinkFeatures, type Run, type Runs, withinReach } from './link-features.ts';
-import { withDenials, withoutLoneRelatives, withPlainContents } from './plain.ts';
+import {
+  leastConfidence,
+  withAgents,
+  withDenials,
+  withoutBylines,
+  withoutConsequences,
+  withoutLoneRelatives,
+  withoutWitnesses,
+  withPlainContents,
+} from './plain.ts';
 import { type FrameInput, frameOf, type ReadingFrame } from './reading-frame.ts';
 import { type FirstReading, SecondFeatures } from './second-features.ts';
 import { CONTENT, CUE, SOURCE, SpanFeatures } from './span-features.ts';
@@ -104,13 +115,16 @@ export function readAttributions(
   const link = linkerOf(frame, parts.links, parts.thresholds);
   const byModels = link(completeRuns(frame, chosen, weighed, parts.links, parts.thresholds, link));
   const plain = withPlainContents(frame, lowers, weighed, withoutLoneRelatives(frame, lowers, byModels));
-  const linked = withSharedSubjects(frame, withWholeSources(frame, withDenials(frame, lowers, plain)));
+  const said = withoutConsequences(lowers, withoutWitnesses(frame, lowers, withoutBylines(frame, lowers, plain)));
+  const denied = withAgents(frame, lowers, withDenials(frame, lowers, said));
+  const sourced = withSharedSubjects(frame, withWholeSources(frame, denied));
+  const linked = withSecondHalves(frame, lowers, withCleanEdges(frame, lowers, sourced));
   const confidences = yesShares(parts.confidence, linkedFeatures(frame, linked));
-  const attributions = linked.map(({ cue, source, contents }, index) => ({
-    sources: source === undefined ? [] : [source.other],
-    cue,
-    contents: contents.map(({ other }) => other),
-    confidence: confidences[index]!,
+  const attributions = linked.map((one, index) => ({
+    sources: one.source === undefined ? [] : [one.source.other],
+    cue: one.cue,
+    contents: one.contents.map(({ other }) => other),
+    confidence: Math.max(confidences[index]!, leastConfidence(frame, lowers, one)),
   }));
   return { frame, attributions };
 }

@@ -16,6 +16,11 @@ export const NUMBERS = words(
   'dozen dozens hundred hundreds thousand thousands million millions billion billions trillion trillions total score scores ten tens lot lots plenty most some several many',
 );
 
+/** What two words in front of it share: "submarine and missile technology". */
+export const SHARED_HEADS = words(
+  'technology equipment component part know-how expertise material data design software hardware programme program',
+);
+
 /** Verbs that ask for "of" behind their object: "informed the crew of the delay". */
 export const OF_VERBS = words(
   'accuse inform warn notify advise remind convince assure deprive strip rob rid clear acquit convict suspect relieve cure cheat persuade apprise',

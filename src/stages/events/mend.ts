@@ -49,6 +49,7 @@ export function mendTrees(
       mendOf(words, at, tokens[0]);
       mendWhich(words, at, tokens[0]);
       mendSubject(words, at, tokens[0], tokens[1]);
+      mendSharedHead(words, at, tokens[0]);
     }
     for (let at = tokens[0]; at < tokens[1]; at++) turnCopula(words, at, tokens[0], tokens[1]);
   }
@@ -105,6 +106,29 @@ function mendWhich({ tags, lemmas, heads, relations }: Words, at: number, first:
   for (let steps = 0; above >= first && above !== head && steps < FURTHEST; steps++) above = heads[above]!;
   if (above === head) heads[verb] = noun;
 }
+
+/** "submarine and missile technology" is technology for both: a submarine of its own would be "a submarine". */
+function mendSharedHead({ tags, lemmas, heads, relations }: Words, at: number, first: number): void {
+  const noun = heads[at]!;
+  if (relations[at] !== CONJ || noun < first || noun >= at || !en.SHARED_HEADS.has(lemmas[at] ?? '')) return;
+  const joins = tags[noun] === 'NN' && tags[noun + 1] === 'CC' && /^(?:and|or)$/.test(lemmas[noun + 1] ?? '');
+  if (!joins || at === noun + 2) return;
+  for (let place = noun + 2; place < at; place++) if (!/^(?:NN|JJ|HYPH|VBN)/.test(tags[place] ?? '')) return;
+  for (let place = Math.max(first, noun - LONGEST_NAME); place < noun; place++)
+    if (heads[place] === noun && OF_ONE.includes(relations[place]!)) return;
+  for (let place = Math.max(first, noun - LONGEST_NAME); place < noun; place++)
+    if (heads[place] === noun && relations[place] === CASE) heads[place] = at;
+  heads[at] = heads[noun]!;
+  relations[at] = relations[noun]!;
+  heads[noun] = at;
+  relations[noun] = COMPOUND;
+}
+
+/** Tokens in front of a noun among which its article is looked for. */
+const LONGEST_NAME = 8;
+const [CONJ, COMPOUND] = [placeOf('conj'), placeOf('compound')];
+/** What a noun has that stands for itself. */
+const OF_ONE = [placeOf('det'), placeOf('nummod'), placeOf('nmod:poss')];
 
 /** "Wheat shipped from the port sank": of two verbs that nothing joins the second is the clause's, the first a participle. */
 function mendSubject(words: Words, second: number, first: number, last: number): void {
