@@ -66,6 +66,34 @@ interface Page {
 const page = async (path: string) => (await (await get(`${MAIN}${path}`)).json()) as Page;
 const idsOf = ({ items }: Page) => items.map(({ id }) => id);
 
+describe('screening', () => {
+  const match = async (dataset: string, names: readonly string[], on = api) => {
+    const json = { queries: { q: { schema: 'Person', properties: { name: names } } } };
+    return ask(on, `/api/v1/match/${dataset}`, { method: 'POST', headers: headers.rolf, json });
+  };
+
+  test.each(['default', 'un'])('gives hits of %s in the shape of yente, none of them a match', async (dataset) => {
+    const answer = await (await match(dataset, ['Sample Myong-chol', 'Nobody Here'])).json();
+    const q = { status: 200, total: { value: 1 }, results: [{ match: false, datasets: ['un'] }] };
+    expect(answer).toMatchObject({ responses: { q } });
+  });
+
+  test('says what is missing: a list of that name, any list, a query', async () => {
+    expect((await match('eu', ['x'])).status).toBe(404);
+    const without = teamApi(world, { screeningOf: async () => undefined });
+    const answer = await match('default', ['x'], without);
+    expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('hearsay lists add')]);
+    const wrong = { method: 'POST', headers: headers.rolf, json: { queries: [] } };
+    expect((await ask(api, '/api/v1/match/un', wrong)).status).toBe(400);
+    expect((await ask(api, '/api/v1/match/un', { method: 'POST', json: { queries: {} } })).status).toBe(401);
+  });
+
+  test('gives the receipt of an entity, and none of a place', async () => {
+    expect(await (await get(`${MAIN}/entities/${EXAMPLE.entity}/screening`)).json()).toEqual({ receipt: null });
+    expect((await get(`${MAIN}/entities/nobody/screening`)).status).toBe(404);
+  });
+});
+
 describe('routes', () => {
   interface Operation {
     readonly parameters?: readonly {

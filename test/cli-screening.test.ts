@@ -59,3 +59,18 @@ it('keeps lists, screens with a receipt, and remembers decisions', async () => {
   expect((await hearsay(['lists', 'remove', 'un'], { cwd })).status).toBe(0);
   expect((await hearsay(['lists', 'list'], { cwd })).stdout).toContain('No lists');
 });
+
+it('screens the entities of a kept dossier', async () => {
+  const at = folderOf({
+    'un.xml': UN,
+    'story.txt': 'Sample Myong-chol has left Rottervik, Mara Venn said on Friday. Mr Sample is a banker.',
+  });
+  await hearsay(['lists', 'add', 'un.xml'], { cwd: at });
+  expect(await hearsay(['screen'], { cwd: at })).toMatchObject({ status: expect.not.stringMatching(/^0$/) });
+  await hearsay(['add', 'story.txt'], { cwd: at });
+  const { status, stdout } = await hearsay(['screen'], { cwd: at });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/un\/KPi\.901[^]*a suggestion, not decided\n1 entity of \d+ with a hit\.\n$/);
+  const lines = (await hearsay(['screen', '--format', 'json'], { cwd: at })).stdout.trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ entity: expect.any(String), hits: [{ list: 'un' }] }]);
+});

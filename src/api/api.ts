@@ -29,6 +29,7 @@ import { addLog } from './log.ts';
 import { addMentions } from './mentions.ts';
 import { answerTo, isFault, Problem } from './problem.ts';
 import { refuseInvalid, route } from './route.ts';
+import { addScreening, type ScreeningOf } from './screening.ts';
 import { addSearch } from './search.ts';
 import type { Dossiers } from './served.ts';
 import { addSession } from './session.ts';
@@ -50,6 +51,8 @@ export interface ApiOptions {
   readonly hosts?: readonly string[];
   /** Pages that are served beside the API. */
   readonly workbench?: Workbench | undefined;
+  /** What names are screened with; without it no list is kept. */
+  readonly screeningOf?: ScreeningOf;
   /** How far this process has come with inputs of its own. */
   readonly readingOf?: (dossier: string) => ReadingState | undefined;
   /** A proxy stands in front that speaks https and says who asks. */
@@ -109,7 +112,8 @@ function addGuards(app: ApiApp, shared: Shared, isBehindProxy: boolean): void {
   app.use((c, next) => (c.req.path.endsWith('/sources') ? next() : limit(c, next)));
 }
 
-function addResources(app: ApiApp, shared: Shared, { accounts, readingOf, isBehindProxy = false }: ApiOptions): void {
+function addResources(app: ApiApp, shared: Shared, options: ApiOptions): void {
+  const { accounts, readingOf, screeningOf = async () => undefined, isBehindProxy = false } = options;
   addSession(app, shared, { byName: new Guesses(), byAddress: new Guesses(30), isBehindProxy });
   addDossiers(app, shared);
   addDocuments(app, shared);
@@ -120,6 +124,7 @@ function addResources(app: ApiApp, shared: Shared, { accounts, readingOf, isBehi
   addConclusions(app, shared);
   addSearch(app, shared);
   addExplain(app, shared);
+  addScreening(app, shared, screeningOf);
   addJudgements(app, shared);
   addLog(app, shared);
   addChanges(app, shared);

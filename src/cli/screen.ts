@@ -3,9 +3,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { inert, inertJson } from '../export/index.ts';
+import { count, inert, inertJson } from '../export/index.ts';
 import { THRESHOLD } from '../names/index.ts';
-import { StateIndex } from '../packs/state-index.ts';
 import { decoded, LIST_LIMITS, LISTED_KINDS, type ListedKind, ListStore, unpacked } from '../sanctions/lists/index.ts';
 import {
   addDecision,
@@ -18,14 +17,17 @@ import {
   ScreeningIndex,
   type ScreenOptions,
   type ScreenQuery,
+  screenEntities,
 } from '../sanctions/screening/index.ts';
+import { countryCodes } from './country-codes.ts';
+import { withDossierOptions } from './dossier.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
 import { listsFolder, listsOption, toldAsFailure } from './lists.ts';
 import { wholeNumber } from './numbers.ts';
 import { checkOutput, writeOutput } from './output.ts';
-import { loadPacks } from './packs.ts';
+import { readFor, type SubjectFlags } from './read-for.ts';
 
-interface ScreenFlags {
+interface ScreenFlags extends SubjectFlags {
   readonly lists?: string;
   readonly list?: readonly string[];
   readonly kind?: ListedKind;
@@ -49,15 +51,16 @@ SHA-256 of its version, and both names as written. A file is a table with a colu
 Examples:
   hearsay screen "Ri Son Gwon" "Korea Kwangson Banking Corp"
   hearsay screen customers.csv --format json --output receipts.jsonl
+  hearsay screen --dossier my-dossier
   hearsay screen "Kim Yong Chol" --born 1946 --country "North Korea"
   hearsay screen "Pak Chun Il" --decide not-the-same --entry un/KPi.030 --why "another year of birth"
 
 With --format json one receipt is printed to a line. Exit status: 0 screened, 1 a list or file could not be read, 2 wrong usage.`;
 
 export function screenCommand(environment: Environment, settle: (status: number) => void): Command {
-  return new Command('screen')
-    .description('screen names against the lists that are kept')
-    .argument('<names...>', 'names, or files with names')
+  const command = new Command('screen').description('screen names against the lists that are kept');
+  return withDossierOptions(command)
+    .argument('[names...]', 'names, or files with names; without any, the entities of the kept dossier')
     .addOption(listsOption())
     .option('--list <ids>', 'only these lists, with commas (default: all that are kept)', (given: string) =>
       given.split(','),
@@ -88,17 +91,8 @@ async function screen(names: readonly string[], flags: ScreenFlags, environment:
   if (lists.length === 0) throw new Failure(`there are no lists in ${folder}; \`hearsay lists add FILE\` adds one.`);
   const index = new ScreeningIndex(lists);
   const decisions = await loadDecisions(folder);
-  const options = { threshold: flags.threshold, limit: flags.limit, countryOf: await countries(environment.cwd) };
+  const options = { threshold: flags.threshold, limit: flags.limit, countryOf: await countryCodes(environment.cwd) };
   await writeOutput(pieces(names, flags, environment, { index, decisions, options }), flags.output, environment);
-}
-
-/** The code of a state by any of its names; other words as they are. */
-async function countries(cwd: string): Promise<(words: string) => string> {
-  const states = new StateIndex((await loadPacks([], cwd)).states ?? []);
-  return (words) => {
-    const code = /^[a-z]{2}$/i.test(words) ? words : (states.byWords(words)?.state.code ?? words);
-    return code.toLowerCase();
-  };
 }
 
 interface Screening {
@@ -114,6 +108,10 @@ async function* pieces(
   screening: Screening,
 ): AsyncGenerator<string> {
   const { index, decisions, options } = screening;
+  if (names.length === 0) {
+    yield* entityPieces(flags, environment, screening);
+    return;
+  }
   for await (const query of queries(names, flags, environment)) {
     const receipt = receiptOf(query, index.screen(query, options), {
       lists: index.lists,
@@ -122,6 +120,20 @@ async function* pieces(
     });
     yield flags.format === 'json' ? `${inertJson(receipt)}\n` : textOf(receipt);
   }
+}
+
+/** A receipt for each entity of the dossier that has a hit, then how many were screened. */
+async function* entityPieces(
+  flags: ScreenFlags,
+  environment: Environment,
+  { index, decisions, options }: Screening,
+): AsyncGenerator<string> {
+  const { entities } = await readFor('screen', [], flags, environment);
+  const receipts = screenEntities(entities, index, { ...options, decisions });
+  for (const { entity, receipt } of receipts)
+    yield flags.format === 'json' ? `${inertJson({ entity, ...receipt })}\n` : textOf(receipt);
+  if (flags.format === 'text')
+    yield `${count(receipts.length, 'entity', 'entities')} of ${entities.length} with a hit.\n`;
 }
 
 async function* queries(

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { PORT } from '../api/limits.ts';
 import { type DossierFlags, placeOf, whoOption, withDossier, withDossierOptions } from './dossier.ts';
 import { type Environment, STATUS } from './environment.ts';
+import { listsOption } from './lists.ts';
 import { wholeNumber } from './numbers.ts';
 import { nameOfFolder } from './open.ts';
 import { type ReadingFlags, withReadingOptions } from './reading-options.ts';
@@ -11,6 +12,7 @@ export interface ServeFlags extends DossierFlags, ReadingFlags {
   readonly port?: number;
   readonly host?: string;
   readonly behindProxy?: boolean;
+  readonly lists?: string;
 }
 
 const HELP = `
@@ -31,6 +33,7 @@ export function serveCommand(environment: Environment, settle: (status: number) 
     .option('--port <n>', `port (default: ${PORT}; 0: any free one)`, wholeNumber(0, 65_535))
     .option('--host <address>', 'address to listen on (default: 127.0.0.1; others need accounts)')
     .option('--behind-proxy', 'a proxy in front speaks https and says who asks')
+    .addOption(listsOption())
     .addOption(whoOption());
   return withReadingOptions(withDossierOptions(command))
     .addHelpText('after', HELP)

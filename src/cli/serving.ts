@@ -2,15 +2,19 @@
 import { randomBytes } from 'node:crypto';
 import { makeToken } from '../api/access/local.ts';
 import { createApi } from '../api/api.ts';
+import type { ScreeningOf } from '../api/screening.ts';
 import { type Served, ServeError, serveApi } from '../api/serve.ts';
 import type { ReadingState } from '../api/workbench.ts';
 import type { KeptDossier } from '../keeping/kept.ts';
 import type { Lock } from '../keeping/lock.ts';
 import { WorkingDossier } from '../keeping/working.ts';
+import { KeptScreening } from '../sanctions/screening/index.ts';
 import { membersOf } from '../store/accounts.ts';
 import { VERSION } from '../version.ts';
+import { countryCodes } from './country-codes.ts';
 import { whoIs } from './dossier.ts';
 import { type Environment, Failure, STATUS } from './environment.ts';
+import { listsFolder } from './lists.ts';
 import { readingOptions } from './reading-options.ts';
 import type { ServeFlags } from './serve.ts';
 import { findWorkbench } from './web-files.ts';
@@ -49,6 +53,7 @@ export async function serveKept(
     dossiers: { ids: () => [dossier.id], get: (id) => (id === dossier.id ? dossier : undefined) },
     ...(hasAccounts ? { accounts: { db } } : { local: { who: whoIs(flags, environment).who, token, once } }),
     ...{ now, random: randomBytes, version: VERSION, isBehindProxy: flags.behindProxy ?? false },
+    screeningOf: await screeningOf(flags, environment),
     ...{ workbench, readingOf: () => ({ name, isTemporary, ...progress }) },
     onFault: (error) => void stderr.write(`hearsay: ${error instanceof Error ? error.name : 'fault'} in a request.\n`),
   });
@@ -63,6 +68,13 @@ export async function serveKept(
   });
   await Promise.all([ended(signal), working]);
   await served.close();
+}
+
+/** The lists that are kept where `hearsay lists` keeps them, looked at on each request that needs them. */
+async function screeningOf(flags: ServeFlags, environment: Environment): Promise<ScreeningOf> {
+  const options = { countryOf: await countryCodes(environment.cwd) };
+  const screening = new KeptScreening(listsFolder(flags, environment), options);
+  return () => screening.current();
 }
 
 async function serveOn(

@@ -118,13 +118,16 @@ export async function hasDossier(folder: string): Promise<boolean> {
   return (await stat(join(folder, DATABASE)).catch(() => undefined))?.isDirectory() ?? false;
 }
 
+/** What may lie where a dossier is made: its lock, originals of one that was cut short, the lists that `hearsay lists` keeps there. */
+const BESIDE: ReadonlySet<string> = new Set(['owner.json', ORIGINALS, 'lists']);
+
 /** A dossier is not made among files that are something else. */
 async function checkEmpty(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw new NoDossierError(`${folder} cannot be a dossier: it is no folder, or may not be read.`);
   });
-  const others = names.filter((name) => name !== 'owner.json' && name !== ORIGINALS);
+  const others = names.filter((name) => !BESIDE.has(name));
   if (others.length > 0)
     throw new NoDossierError(
       `${folder} holds other files (${others[0]}); name an empty folder, or one that is not there yet.`,

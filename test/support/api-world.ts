@@ -1,14 +1,17 @@
 // A server to ask: one database with two dossiers, a team with one account of each role, and requests as a browser or a script makes them.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Api, type ApiOptions, createApi } from '../../src/api/api.ts';
 import { EXAMPLE } from '../../src/api/examples.ts';
+import { ListStore, readList } from '../../src/sanctions/lists/index.ts';
+import { KeptScreening } from '../../src/sanctions/screening/index.ts';
 import { addAccount, openSession, type Role, setRole } from '../../src/store/accounts.ts';
 import { type OpenDatabase, openDatabase } from '../../src/store/database.ts';
 import { countedRandom, type FakeKept, fakeKept, insertBarges } from './api-rows.ts';
 
 export const PASSWORD = 'four barges at dawn';
+const UN_SAMPLE = new URL('../../src/sanctions/lists/samples/un.xml', import.meta.url);
 /** Cheap, so that tests need not wait. */
 export const COST = { n: 2 ** 5, r: 8, p: 1 };
 export const NOW = Date.parse('2024-11-06T08:00:00Z');
@@ -29,7 +32,7 @@ export interface World {
   readonly main: FakeKept;
   readonly other: FakeKept;
   readonly random: (size: number) => Uint8Array;
-  readonly options: Pick<ApiOptions, 'dossiers' | 'now' | 'random' | 'version'>;
+  readonly options: Pick<ApiOptions, 'dossiers' | 'now' | 'random' | 'version' | 'screeningOf'>;
   /** The clock, in milliseconds; tests move it. */
   clock: { now: number };
   close(): Promise<void>;
@@ -44,13 +47,17 @@ export async function makeWorld(): Promise<World> {
     await addAccount(database.db, { name, password: PASSWORD, at: new Date(NOW).toISOString() }, random, COST);
     await setRole(database.db, name, dossier, role);
   }
+  const lists = join(folder, 'lists');
+  const list = await readList([{ name: 'un.xml', bytes: createReadStream(UN_SAMPLE) }]);
+  await new ListStore(lists).add(list, new Date(NOW).toISOString());
+  const screening = new KeptScreening(lists);
   const kept = { main: fakeKept(database.db, 'main'), other: fakeKept(database.db, 'other') };
   const clock = { now: NOW };
   return {
     ...{ database, random, clock, ...kept },
     options: {
       dossiers: { ids: () => ['main', 'other'], get: (id) => new Map(Object.entries(kept)).get(id) },
-      ...{ now: () => clock.now, random, version: '1.2.3' },
+      ...{ now: () => clock.now, random, version: '1.2.3', screeningOf: () => screening.current() },
     },
     async close() {
       await database.close();

@@ -18,7 +18,8 @@ const decisionSchema = z.object({
 });
 export type Decision = z.infer<typeof decisionSchema>;
 
-const FILE = 'decisions.jsonl';
+/** Beside the lists. */
+export const DECISIONS_FILE = 'decisions.jsonl';
 
 /** All decisions of one folder. */
 export class Decisions {
@@ -43,7 +44,7 @@ function keyOf({ name, birth, list, entry }: Pick<Decision, 'name' | 'birth' | '
 
 /** The decisions beside the lists in `folder`; none where there is no file. */
 export async function loadDecisions(folder: string): Promise<Decisions> {
-  const path = join(folder, FILE);
+  const path = join(folder, DECISIONS_FILE);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
     throw error;
@@ -64,5 +65,5 @@ function decisionAt(line: string, at: number, path: string): Decision {
 export async function addDecision(folder: string, decision: Decision): Promise<void> {
   const { all } = await loadDecisions(folder);
   const lines = [...all, decisionSchema.parse(decision)].map((one) => `${JSON.stringify(one)}\n`);
-  await writeWhole(join(folder, FILE), lines.join(''));
+  await writeWhole(join(folder, DECISIONS_FILE), lines.join(''));
 }
