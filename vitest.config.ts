@@ -15,5 +15,7 @@ export default defineConfig({
     reporters: ['default', './scripts/closing-line.mjs'],
     testTimeout: 30_000,
     pool: 'threads',
+    // Most files wait for processes of their own: browsers, databases, commands.
+    maxWorkers: 2,
   },
 });

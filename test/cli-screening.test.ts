@@ -70,7 +70,7 @@ it('screens the entities of a kept dossier', async () => {
   await hearsay(['add', 'story.txt'], { cwd: at });
   const { status, stdout } = await hearsay(['screen'], { cwd: at });
   expect(status).toBe(0);
-  expect(stdout).toMatch(/un\/KPi\.901[^]*a suggestion, not decided\n1 entity of \d+ with a hit\.\n$/);
+  expect(stdout).toMatch(/un\/KPi\.901[\s\S]*a suggestion, not decided\n1 entity of \d+ with a hit\.\n$/);
   const lines = (await hearsay(['screen', '--format', 'json'], { cwd: at })).stdout.trim().split('\n');
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ entity: expect.any(String), hits: [{ list: 'un' }] }]);
 });

@@ -226,12 +226,18 @@ function sharesFold(a: Part, b: Part): boolean {
   return false;
 }
 
+/** False where letters and lengths of two parts alone tell that one is no slip of the other. */
+export function mayBeSlip(maskA: number, lengthA: number, maskB: number, lengthB: number): boolean {
+  const limit = Math.floor(((lengthA > lengthB ? lengthA : lengthB) * WRONG) / 100);
+  const apart = lengthA > lengthB ? lengthA - lengthB : lengthB - lengthA;
+  return limit >= 5 && apart * 3 <= limit && lettersApart(maskA, maskB) * 3 <= limit;
+}
+
 /** A slip of the pen: few letters of many, counted on the spelling or on its folded form. */
 function slip(a: Part, b: Part): Likeness | undefined {
-  const length = a.text.length > b.text.length ? a.text.length : b.text.length;
+  if (!mayBeSlip(a.mask, a.text.length, b.mask, b.text.length)) return undefined;
+  const length = Math.max(a.text.length, b.text.length);
   const limit = Math.floor((length * WRONG) / 100);
-  if (limit < 5 || lettersApart(a.mask, b.mask) * 3 > limit) return undefined;
-  if (Math.abs(a.text.length - b.text.length) * 3 > limit) return undefined;
   let wrong = distance(a.text, b.text, limit);
   if (wrong > 5) {
     for (const foldA of a.folds)

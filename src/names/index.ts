@@ -7,11 +7,12 @@ export {
   type FeatureName,
   FULL,
   likenessOf,
+  mayBeSlip,
   sum,
   THRESHOLD,
 } from './compare.ts';
 export { compareIdentities, type Identity, numberKey } from './identity.ts';
 export { scriptOf } from './latin.ts';
-export { NAME_KINDS, type Name, type NameForm, type NameKind, parseName } from './name.ts';
+export { NAME_KINDS, type Name, type NameForm, type NameKind, NameReader, parseName, weighName } from './name.ts';
 export type { IsCommon, Part } from './part.ts';
 export { foldSpelling } from './spelling.ts';

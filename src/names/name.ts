@@ -1,7 +1,7 @@
 // Takes a name apart: "Dr. LAVROV, Sergey Viktorovich" → lavrov, sergey, viktorovich (patronymic); "OOO Baikal Trading Co." → baikal, trading, legal forms.
 import { distance } from './distance.ts';
 import { basisOf, hasCarons, stylesOf, toLatin } from './latin.ts';
-import { type IsCommon, type LetterBasis, makePart, type Part, type PartRole } from './part.ts';
+import { type IsCommon, type LetterBasis, makePart, type Part, type PartRole, weighPart } from './part.ts';
 import { pinyinOf } from './spelling.ts';
 import {
   BODY_PARTICLES,
@@ -30,6 +30,8 @@ export interface NameForm {
   readonly compact: string;
   /** Weights of all parts added. */
   readonly weight: number;
+  /** Read as the name of a person. */
+  readonly isPerson: boolean;
 }
 
 export interface Name {
@@ -45,14 +47,64 @@ const PARTS = 24;
 
 /** Takes `written` apart. `isCommon` knows the parts that many entries of a list have; without it a fixed table tells what is common. */
 export function parseName(written: string, kind: NameKind, isCommon?: IsCommon): Name {
-  const text = cleaned(written);
-  const forms: NameForm[] = [];
-  for (const one of alternativesOf(text)) {
-    for (const form of formsOf(one, kind, isCommon)) {
-      if (form.parts.length > 0 && !forms.some(({ parts }) => isSame(parts, form.parts))) forms.push(form);
-    }
+  const name = new NameReader(written).read(kind);
+  return isCommon ? weighName(name, isCommon) : name;
+}
+
+/** Takes a name apart as one of several kinds; what the kinds share is done once. */
+export class NameReader {
+  readonly #written: string;
+  readonly #text: string;
+  readonly #names = new Map<NameKind, Name>();
+  readonly #words = new Map<string, readonly string[]>();
+
+  constructor(written: string) {
+    this.#written = written;
+    this.#text = cleaned(written);
   }
-  return { written, kind, forms };
+
+  /** As `parseName` without a list. */
+  read(kind: NameKind): Name {
+    let name = this.#names.get(kind);
+    if (name === undefined) {
+      name = this.#read(kind);
+      this.#names.set(kind, name);
+    }
+    return name;
+  }
+
+  #read(kind: NameKind): Name {
+    const forms: NameForm[] = [];
+    for (const one of alternativesOf(this.#text)) {
+      for (const form of formsOf(one, kind, this.#wordsOf)) {
+        if (form.parts.length > 0 && !forms.some(({ parts }) => isSame(parts, form.parts))) forms.push(form);
+      }
+    }
+    return { written: this.#written, kind, forms };
+  }
+
+  readonly #wordsOf = (text: string, options: LatinOptions): readonly string[] => {
+    const key = `${options.isPerson} ${options.spellsCarons} ${options.style} ${text}`;
+    let words = this.#words.get(key);
+    if (words === undefined) {
+      words = tokensOf(toLatin(text, options), options.isPerson);
+      this.#words.set(key, words);
+    }
+    return words;
+  };
+}
+
+type LatinOptions = Parameters<typeof toLatin>[1];
+
+/** A name that was taken apart without a list, weighed for one: the same as `parseName` with `isCommon`. */
+export function weighName(name: Name, isCommon: IsCommon): Name {
+  return { ...name, forms: name.forms.map((form) => weighForm(form, isCommon)) };
+}
+
+function weighForm(form: NameForm, isCommon: IsCommon): NameForm {
+  const parts = form.parts.map((part) => weighPart(part, form.isPerson, isCommon));
+  if (parts.every((part, at) => part === form.parts[at])) return form;
+  return { ...form, parts, weight: weightOf(parts) };
 }
 
 function isSame(a: readonly Part[], b: readonly Part[]): boolean {
@@ -75,25 +127,22 @@ function alternativesOf(text: string): readonly string[] {
     : [text];
 }
 
-function formsOf(text: string, kind: NameKind, isCommon: IsCommon | undefined): NameForm[] {
+function formsOf(
+  text: string,
+  kind: NameKind,
+  wordsOf: (text: string, options: LatinOptions) => readonly string[],
+): NameForm[] {
   const isPerson = kind === 'person' || kind === 'unknown';
   const basis = basisOf(text);
   return stylesOf(text).flatMap((style) => {
-    const words = tokensOf(toLatin(text, { isPerson, style, spellsCarons: false }), isPerson);
-    const marked = hasCarons(text) ? tokensOf(toLatin(text, { isPerson, style, spellsCarons: true }), isPerson) : words;
-    const options = { isPerson, basis, isCommon };
+    const words = wordsOf(text, { isPerson, style, spellsCarons: false });
     if (kind !== 'person') {
-      const body = bodyForm(words, kind, options);
+      const body = bodyForm(words, kind, basis);
       if (kind !== 'unknown' || body.legal.length > 0) return [body];
     }
-    return personForms(words, marked.length === words.length ? marked : words, text.includes('-'), options);
+    const marked = hasCarons(text) ? wordsOf(text, { isPerson, style, spellsCarons: true }) : words;
+    return personForms(words, marked.length === words.length ? marked : words, text.includes('-'), basis);
   });
-}
-
-interface Options {
-  readonly isPerson: boolean;
-  readonly basis: LetterBasis;
-  readonly isCommon: IsCommon | undefined;
 }
 
 /** Words in small letters. Apostrophes join, dots between single letters too; other marks part. */
@@ -118,12 +167,12 @@ function personForms(
   words: readonly string[],
   marked: readonly string[],
   hasHyphen: boolean,
-  options: Options,
+  basis: LetterBasis,
 ): NameForm[] {
   const legal = words.length > 1 && FORMS_BEHIND_PERSONS.has(words.at(-1)!) ? [LEGAL_FORMS.get(words.at(-1)!)!] : [];
   const kept = legal.length > 0 ? words.slice(0, -1) : words;
   const pairs = kept.flatMap((word, at) => compoundOf(word, marked[at]!));
-  const forms = [formOf(personParts(pairs, options), legal)];
+  const forms = [formOf(personParts(pairs, basis), legal, true)];
   const names = pairs.map(([word]) => word).filter((word) => !TITLES.has(word));
   for (const one of [joinedGiven(names), hasHyphen ? wadeGiles(names) : undefined]) {
     if (one)
@@ -131,9 +180,10 @@ function personForms(
         formOf(
           personParts(
             one.map((word) => [word, word]),
-            options,
+            basis,
           ),
           legal,
+          true,
         ),
       );
   }
@@ -160,16 +210,12 @@ function compoundOf(word: string, marked: string): readonly Pair[] {
   ];
 }
 
-function personParts(pairs: readonly Pair[], { basis, isCommon }: Options): Part[] {
-  const parts = pairs.map(([word, marked]) =>
-    makePart(word, personRole(word), { isPerson: true, basis, marked, isCommon }),
-  );
+function personParts(pairs: readonly Pair[], basis: LetterBasis): Part[] {
+  const parts = pairs.map(([word, marked]) => makePart(word, personRole(word), { isPerson: true, basis, marked }));
   const hasName = parts.some(({ role }) => role === 'name' || role === 'patronymic');
   return hasName
     ? parts
-    : pairs.map(([word]) =>
-        makePart(word, word.length === 1 ? 'initial' : 'name', { isPerson: true, basis, isCommon }),
-      );
+    : pairs.map(([word]) => makePart(word, word.length === 1 ? 'initial' : 'name', { isPerson: true, basis }));
 }
 
 const PATRONYMIC = /^[a-z]{4,}(?:ovich|evich|yevich|ovna|evna|yevna|ovych|ovic|evic|ovitch|evitch)$/;
@@ -201,18 +247,18 @@ function wadeGiles(words: readonly string[]): readonly string[] | undefined {
   return [pinyin[0]!, pinyin.slice(1).join('')];
 }
 
-function bodyForm(words: readonly string[], kind: NameKind, options: Options): NameForm {
+function bodyForm(words: readonly string[], kind: NameKind, basis: LetterBasis): NameForm {
   const named = kind === 'vessel' && words.length > 1 && SHIP_PREFIXES.has(words[0]!) ? words.slice(1) : words;
   const spelled = named.flatMap((word) => (SHORT_FORMS.get(word) ?? word).split(' ')).map(legalWord);
   const { rest, legal } =
     kind === 'vessel' || kind === 'aircraft' ? { rest: spelled, legal: [] } : withoutForms(spelled);
   const parts = numbered(rest).map((word) =>
     makePart(word, /^[0-9]+$/.test(word) ? 'number' : BODY_PARTICLES.has(word) ? 'particle' : 'name', {
-      ...options,
+      basis,
       isPerson: false,
     }),
   );
-  return formOf(parts, legal);
+  return formOf(parts, legal, false);
 }
 
 const LEGAL_WORDS = [...new Set([...LEGAL_FORMS.keys()].flatMap((phrase) => phrase.split(' ')))].filter(
@@ -293,10 +339,15 @@ function romanValue(word: string): number {
   return value;
 }
 
-function formOf(parts: readonly Part[], legal: readonly string[]): NameForm {
+function formOf(parts: readonly Part[], legal: readonly string[], isPerson: boolean): NameForm {
   const told = parts.filter(({ role }) => role !== 'title');
   const kept = (told.length > 0 ? told : parts).slice(0, PARTS);
+  const compact = kept.map(({ text }) => text).join('');
+  return { parts: kept, legal, compact, weight: weightOf(kept), isPerson };
+}
+
+function weightOf(parts: readonly Part[]): number {
   let weight = 0;
-  for (const part of kept) weight += part.weight;
-  return { parts: kept, legal, compact: kept.map(({ text }) => text).join(''), weight };
+  for (const part of parts) weight += part.weight;
+  return weight;
 }

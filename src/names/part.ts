@@ -44,12 +44,7 @@ const commonBodies: ReadonlySet<string> = new Set(COMMON_BODY_PARTS.map(foldSpel
 export function makePart(
   text: string,
   role: PartRole,
-  {
-    isPerson,
-    basis,
-    marked,
-    isCommon,
-  }: { isPerson: boolean; basis: LetterBasis; marked?: string | undefined; isCommon?: IsCommon | undefined },
+  { isPerson, basis, marked }: { isPerson: boolean; basis: LetterBasis; marked?: string | undefined },
 ): Part {
   const fold = foldSpelling(text);
   const other = marked === undefined || marked === text ? fold : foldSpelling(marked);
@@ -59,16 +54,25 @@ export function makePart(
     sound: soundOf(fold),
     mask: maskOf(text),
     role,
-    weight: role === 'name' ? nameWeight(fold, basis === 'consonants', isPerson, isCommon) : WEIGHTS[role],
+    weight: role === 'name' ? nameWeight(fold, basis === 'consonants', isPerson) : WEIGHTS[role],
     basis,
   };
 }
 
 const commonSounds: ReadonlySet<string> = new Set([...commonPersons].map(soundOf));
 
-function nameWeight(fold: string, isBare: boolean, isPerson: boolean, isCommon: IsCommon | undefined): number {
+function nameWeight(fold: string, isBare: boolean, isPerson: boolean): number {
   const isKnown =
     (isPerson ? commonPersons : commonBodies).has(fold) || (isBare && isPerson && commonSounds.has(soundOf(fold)));
-  if (!isKnown && !isCommon?.(fold)) return RARE;
+  return isKnown ? commonWeight(isPerson) : RARE;
+}
+
+function commonWeight(isPerson: boolean): number {
   return isPerson ? COMMON_OF_PERSON : COMMON_OF_BODY;
+}
+
+/** The part with the weight that it has where `isCommon` knows it. */
+export function weighPart(part: Part, isPerson: boolean, isCommon: IsCommon): Part {
+  const isRare = part.role === 'name' && part.weight === RARE;
+  return isRare && isCommon(part.folds[0]!) ? { ...part, weight: commonWeight(isPerson) } : part;
 }

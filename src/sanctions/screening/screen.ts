@@ -7,13 +7,15 @@ import {
   type Identity,
   type Name,
   type NameKind,
+  NameReader,
   numberKey,
-  parseName,
   sum,
   THRESHOLD,
+  weighName,
 } from '../../names/index.ts';
 import type { KeptList, Listed, ListedKind, ListedName } from '../lists/index.ts';
 import { commonIn, type IndexedName, NameIndex, nameKindOf } from './name-index.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** Changes whenever a score can change; stands in every receipt. */
 export const ALGORITHM = 'hearsay-names/1';
@@ -76,14 +78,16 @@ export class ScreeningIndex {
   readonly #parts: readonly Part[];
 
   constructor(lists: readonly KeptList[]) {
-    this.#parts = lists.map(partOf);
+    const vocabulary = new Vocabulary();
+    this.#parts = lists.map((list) => partOf(list, vocabulary));
     this.lists = this.#parts.map(({ list }) => list);
   }
 
   /** Hits for one query, highest score first. A name of which nothing is left, or one letter, has none. */
   screen(query: ScreenQuery, options: ScreenOptions = {}): readonly ScreenHit[] {
     const { threshold = THRESHOLD, limit = 20 } = options;
-    const hits = this.#parts.flatMap((part) => hitsIn(part, query, threshold, options.countryOf ?? small));
+    const name = new NameReader(query.name);
+    const hits = this.#parts.flatMap((part) => hitsIn(part, query, name, threshold, options.countryOf ?? small));
     return hits.sort(byScore).slice(0, limit);
   }
 
@@ -93,7 +97,7 @@ export class ScreeningIndex {
   }
 }
 
-function partOf(list: KeptList): Part {
+function partOf(list: KeptList, vocabulary: Vocabulary): Part {
   const entries = byId(list.entries);
   const isCommon = commonIn(entries);
   const kinds = new Set(entries.map(({ kind }) => nameKindOf(kind)));
@@ -105,6 +109,7 @@ function partOf(list: KeptList): Part {
         new NameIndex(
           entries.filter((entry) => nameKindOf(entry.kind) === kind),
           isCommon,
+          vocabulary,
         ),
       ]),
     ),
@@ -161,6 +166,7 @@ function readingOf({ kind = 'unknown' }: ScreenQuery, listed: NameKind): NameKin
 function hitsIn(
   part: Part,
   query: ScreenQuery,
+  reader: NameReader,
   threshold: number,
   countryOf: (words: string) => string | undefined,
 ): ScreenHit[] {
@@ -168,7 +174,7 @@ function hitsIn(
   const identity = identityOf(query, countryOf);
   for (const [kind, index] of part.indexes) {
     const reading = readingOf(query, kind);
-    const name = reading && parseName(query.name, reading, part.isCommon);
+    const name = reading && weighName(reader.read(reading), part.isCommon);
     if (!name || !isLongEnough(name)) continue;
     for (const one of index.candidates(name)) {
       const comparison = scored(name, one, identity, countryOf);

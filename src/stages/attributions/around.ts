@@ -8,6 +8,22 @@ import { FINITE } from './subjects.ts';
 /** Tokens between the speaker and the comma behind: "earlier in the hearing". */
 const FURTHEST = 8;
 const CLOSING = /^[.!?]$/;
+/** Behind a comma, what others may say: ", though Moscow has not commented". */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'though',
+  'although',
+  'while',
+  'whereas',
+  'which',
+  'who',
+  'but',
+  'as',
+  'and',
+  'or',
+  'according',
+  'after',
+  'since',
+]);
 
 /** `linked` with the second half of what is said, where the first is a subject that still lacks its verb. */
 export function withSecondHalves(frame: ReadingFrame, lowers: readonly string[], linked: readonly Linked[]): Linked[] {
@@ -17,7 +33,9 @@ export function withSecondHalves(frame: ReadingFrame, lowers: readonly string[],
     if (second === undefined) return one;
     // "The pictures, according to the ministry, | show | nine ships" is no report of its own.
     const others = linked.filter((other) => other !== one && runsOf(other).some((run) => touch(run, second)));
-    if (others.some(({ source }) => !(source && touch(source.other, one.cue)))) return one;
+    const isRival = ({ source }: Linked) =>
+      source && (touch(source.other, one.cue) || touch(source.other, one.source!.other));
+    if (!others.every(isRival)) return one;
     for (const other of others) rivals.add(other);
     const { other, share } = one.contents[0]!;
     return { ...one, contents: [...one.contents, { other: { ...second, share: other.share }, share }] };
@@ -44,7 +62,8 @@ function secondHalf(
   const begin = comma + 1;
   const verb = /^RB/.test(tagNames[begin] ?? '') ? begin + 1 : begin;
   if (lowers[comma] !== ',' || verb >= sentence.last || !FINITE.test(tagNames[verb]!)) return undefined;
-  let end = sentence.last;
+  let end = verb;
+  while (end < sentence.last && !(lowers[end] === ',' && ELSEWHERE.has(lowers[end + 1] ?? ''))) end++;
   while (end > begin && CLOSING.test(lowers[end - 1]!)) end--;
   return { first: begin, last: end };
 }

@@ -26,7 +26,7 @@ function cleanSource(frame: ReadingFrame, lowers: readonly string[], source: Cho
   const { tagNames } = frame;
   let { first, last } = source.other;
   while (last > first + 1 && tagNames[last - 1] === 'CC') last--;
-  first += wordsOfWhen(lowers, first);
+  first += wordsOfWhen(frame, lowers, first);
   if (first >= last || !/^(?:DT|JJ|NN|PRP)/.test(tagNames[first]!)) first = source.other.first;
   if (isClause(frame, { first: last, last: cue.first - 1 })) last = cue.first - 1;
   return first === source.other.first && last === source.other.last
@@ -35,8 +35,8 @@ function cleanSource(frame: ReadingFrame, lowers: readonly string[], source: Cho
 }
 
 /** How many words tell when before they tell who: "A week earlier CBS News", "Last week CBS News". */
-function wordsOfWhen(lowers: readonly string[], first: number): number {
-  if (!SPANS_OF_TIME.test(lowers[first + 1] ?? '')) return 0;
+function wordsOfWhen({ tagNames }: ReadingFrame, lowers: readonly string[], first: number): number {
+  if (!SPANS_OF_TIME.test(lowers[first + 1] ?? '') || /^NNP/.test(tagNames[first + 1]!)) return 0;
   if (EARLIER.has(lowers[first + 2]!)) return 3;
   return /^(?:last|this)$/.test(lowers[first]!) ? 2 : 0;
 }
@@ -61,8 +61,13 @@ export function thatBehind(
   lowers: readonly string[],
   at: number,
 ): number | undefined {
-  if (!/^(?:for|in|on|at|through|via)$/.test(lowers[at] ?? '')) return undefined;
+  if (!/^(?:for|in|on|at|through|via|from)$/.test(lowers[at] ?? '') || lowers[at + 1] === 'that') return undefined;
   const end = Math.min(at + LONGEST_ASIDE, sentences[sentence[at]!]!.last);
-  for (let that = at + 1; that < end && !FINITE.test(tagNames[that]!); that++) if (lowers[that] === 'that') return that;
-  return undefined;
+  let found: number | undefined;
+  for (let that = at + 1; that < end; that++) {
+    if (lowers[that] === 'that') found = that;
+    // "in a briefing that followed the launch that …": the verb right behind is of the briefing.
+    else if (FINITE.test(tagNames[that]!) && found !== that - 1) break;
+  }
+  return found !== undefined && FINITE.test(tagNames[found + 1] ?? '') ? undefined : found;
 }

@@ -59,10 +59,10 @@ export const CUE_MARKS = words(': — – - -- ―');
 export const HAS = words('has had have');
 export const KNOWLEDGE = words('intelligence information evidence indications proof');
 /** "has been acknowledged by the ministry". */
-export const TAKES_A_STAND = words('acknowledged confirmed denied rejected dismissed disputed condemned');
+export const TAKES_A_STAND = words('acknowledged confirmed denied rejected disputed condemned');
 export const DENIES = words('denied denies deny');
 /** "saw ships leave", which is no view of them. */
-export const SEES = words('saw see sees watched heard');
+export const SEES = words('saw watched heard');
 export const VIEWS = words('sees views regards considers describes');
 /** ", underscoring the need": what follows from an event. */
 export const SHOWING = words(

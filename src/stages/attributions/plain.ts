@@ -1,5 +1,6 @@
 // The plainest shapes, where the models saw the speaker and not the words: "Nine ships left, the ministry said." and "The ministry said nine ships left."
 
+import { RELATIONS } from '../../document/dependency.ts';
 import type { SpanShare } from '../../models/sequence-model.ts';
 import { thatBehind } from './edges.ts';
 import { DENIES, FINDS, HAS, KNOWLEDGE, REPORTS, RESEARCH, SEES, SHOWING, SPEECH, TAKES_A_STAND, VIEWS } from './en.ts';
@@ -19,6 +20,7 @@ const SHARE = 0.6;
 const SURE_SHARE = 0.9;
 const TAIL_SHARE = 0.75;
 const SHORTEST = 3;
+const PASSIVE: ReadonlySet<number> = new Set([RELATIONS.indexOf('nsubjpass')]);
 const CLOSING = /^[.!?”"’')\]]+$/;
 
 /** `linked` with the attributions of those shapes; none of their words belongs to another. */
@@ -80,7 +82,8 @@ export function withDenials(frame: ReadingFrame, lowers: readonly string[], link
     if (source === undefined || (isView && lowers[source.first - 1] !== 'which')) continue;
     const first = isView ? at + 2 : at + 1;
     let last = first;
-    while (last < to && lowers[last] !== ',' && !CLOSING.test(lowers[last]!)) last++;
+    const goesOn = () => lowers[last] !== ',' && !CLOSING.test(lowers[last]!) && lowers[last + 1] !== 'which';
+    while (last < to && goesOn()) last++;
     const content = { first, last };
     const cue = { first: at, last: at + 1, share: SURE_SHARE };
     if (last === first) continue;
@@ -112,32 +115,44 @@ export function withAgents(frame: ReadingFrame, lowers: readonly string[], linke
   for (const { cue, source, contents } of linked)
     for (const { first, last } of [cue, ...(source ? [source.other] : []), ...contents.map(({ other }) => other)])
       taken.fill(1, first, last);
-  const { tagNames, tree, sentences, sentence } = frame;
   const added: Linked[] = [];
   for (let at = 2; at + 2 < frame.length; at++) {
     if (!TAKES_A_STAND.has(lowers[at]!) || lowers[at + 1] !== 'by' || frame.quote[at] !== 0) continue;
-    const { first: from, last: to } = sentences[sentence[at]!]!;
-    let begin = at;
-    while (begin > from && /^(?:VB[DPZN]?|MD|RB)$/.test(tagNames[begin - 1]!)) begin--;
-    let end = at + 2;
-    while (end < to && /^(?:NN|JJ|DT|POS|PRP\$|CD)/.test(tagNames[end]!)) end++;
-    let subject = begin - 1;
-    while (subject >= from && !(tree.heads[subject] === at && tree.to[subject]! <= begin)) subject--;
-    if (begin === at || subject < from || !/^NN/.test(tagNames[end - 1]!)) continue;
-    const runs = {
-      source: { first: at + 2, last: end },
-      cue: { first: begin, last: at + 1 },
-      content: { first: Math.max(from, tree.from[subject]!), last: begin },
-    };
-    if (Object.values(runs).some((run) => run.first >= run.last || isTaken(taken, run))) continue;
-    const choice = (run: Run) => ({ other: { ...run, share: SURE_SHARE }, share: SURE_SHARE });
-    added.push({
-      cue: { ...runs.cue, share: SURE_SHARE },
-      source: choice(runs.source),
-      contents: [choice(runs.content)],
-    });
+    const runs = passiveRuns(frame, lowers, at);
+    if (runs === undefined || [runs.source, runs.cue, runs.content].some((run) => isTaken(taken, run))) continue;
+    // "may be confirmed by": nobody has done it yet.
+    const isDone = !frame.tagNames.slice(runs.cue.first, at).includes('MD');
+    const share = isDone ? SURE_SHARE : LEAST_CUE;
+    const choice = (run: Run) => ({ other: { ...run, share }, share });
+    added.push({ cue: { ...runs.cue, share }, source: choice(runs.source), contents: [choice(runs.content)] });
   }
   return added.length === 0 ? [...linked] : [...linked, ...added].sort((a, b) => a.cue.first - b.cue.first);
+}
+
+/** The parts of a passive whose participle is at `at`; undefined where what follows "by" names nobody. */
+function passiveRuns(
+  { tagNames, tree, sentences, sentence, names }: ReadingFrame,
+  lowers: readonly string[],
+  at: number,
+): Record<'source' | 'cue' | 'content', Run> | undefined {
+  const { first: from, last: to } = sentences[sentence[at]!]!;
+  const isPart = (tag: string) => /^(?:VB[DPZN]?|MD|RB|TO)$/.test(tag);
+  let begin = at;
+  while (begin > from && isPart(tagNames[begin - 1]!)) begin--;
+  // "has yet to be confirmed" is not confirmed, and says nothing that could be denied.
+  if (begin === at || tagNames.slice(begin, at).includes('TO')) return undefined;
+  let end = at + 2;
+  while (end < to && /^(?:NN|JJ|DT|POS|PRP\$|CD|CC)/.test(tagNames[end]!)) end++;
+  while (end > at + 2 && tagNames[end - 1] === 'CC') end--;
+  // A state, a body or a person by name, and nothing that goes on in other words.
+  const isNamed = names.subarray(at + 2, end).some((name) => name !== 0);
+  if (!isNamed || !/^NN/.test(tagNames[end - 1] ?? '') || /^(?:IN|CC)$/.test(tagNames[end] ?? '')) return undefined;
+  if (/day$|month$|week$|year$/.test(lowers[end - 1]!)) return undefined;
+  let subject = begin - 1;
+  while (subject >= from && !(PASSIVE.has(tree.relations[subject]!) && tree.heads[subject] === at)) subject--;
+  if (subject < from || !/^NN/.test(tagNames[subject]!) || tree.to[subject]! > begin) return undefined;
+  const content = { first: Math.max(from, tree.from[subject]!), last: begin };
+  return { source: { first: at + 2, last: end }, cue: { first: begin, last: at + 1 }, content };
 }
 
 const SAID: ReadonlySet<string> = new Set(['said', 'says']);
@@ -165,7 +180,12 @@ export function leastConfidence(
   const isThat =
     lowers[first] === 'that' && /^(?:IN|WDT)$/.test(tagNames[first]!) && sentence[first] === sentence[cue.first];
   const isVerb = SPEECH.has(lowers[cue.first]!) && /^(?:VB[DPZN]|MD)$/.test(tagNames[cue.first]!);
-  const isSaid = isThat && isVerb && tagNames.slice(cue.first + 1, cue.last).every((tag) => tag === 'IN');
+  const isNext =
+    !frame.tagNames.slice(cue.last, first).some((tag) => FINITE.test(tag)) &&
+    !lowers.slice(cue.last, first).includes('that');
+  const isWhole = content!.other.last - first >= SHORTEST && !SEES.has(lowers[cue.first]!);
+  const isSaid =
+    isThat && isVerb && isNext && isWhole && tagNames.slice(cue.first + 1, cue.last).every((tag) => tag === 'IN');
   const isView =
     VIEWS.has(lowers[cue.first]!) && lowers[source.other.first - 1] === 'which' && lowers[first - 1] === 'as';
   return isSaid || isView ? TAIL_SHARE : 0;
@@ -183,7 +203,11 @@ function behindHearers({ tagNames }: ReadingFrame, lowers: readonly string[], { 
 function sureCues(frame: ReadingFrame, lowers: readonly string[]): SpanShare[] {
   const cues: SpanShare[] = [];
   for (let at = 1; at + 1 < frame.length; at++) {
-    const isHeld = HAS.has(lowers[at]!) && KNOWLEDGE.has(lowers[at + 1]!) && lowers[at + 2] === 'that';
+    const isHeld =
+      HAS.has(lowers[at]!) &&
+      KNOWLEDGE.has(lowers[at + 1]!) &&
+      lowers[at + 2] === 'that' &&
+      !FINITE.test(frame.tagNames[at + 3] ?? '');
     const isFound = FINDS.has(lowers[at]!) && FINITE.test(frame.tagNames[at]!) && lowers[at + 1] === ',';
     if (isHeld) cues.push({ kind: CUE, first: at, last: at + 2, share: SURE_SHARE });
     else if (
@@ -231,7 +255,11 @@ export function withoutLoneRelatives(
 export function withoutBylines(frame: ReadingFrame, lowers: readonly string[], linked: readonly Linked[]): Linked[] {
   return linked.filter(({ cue, contents }) => {
     const [content] = contents;
-    const isPlace = contents.length === 1 && content!.other.first === cue.last && lowers[cue.last] === 'from';
+    const isPlace =
+      contents.length === 1 &&
+      content!.other.first === cue.last &&
+      lowers[cue.last] === 'from' &&
+      /^NNP/.test(frame.tagNames[cue.last + 1] ?? '');
     return !(isPlace && REPORTS.has(lowers[cue.last - 1]!) && stating(frame, content!.other) === undefined);
   });
 }
@@ -239,14 +267,22 @@ export function withoutBylines(frame: ReadingFrame, lowers: readonly string[], l
 /** `linked` without "Hackers stayed longer, underscoring the need …": what happened shows it, and nobody says it. */
 export function withoutConsequences(lowers: readonly string[], linked: readonly Linked[]): Linked[] {
   return linked.filter(
-    ({ cue }) => !(cue.last - cue.first === 1 && SHOWING.has(lowers[cue.first]!) && lowers[cue.first - 1] === ','),
+    ({ cue: { first, last } }) =>
+      last - first !== 1 || !SHOWING.has(lowers[first]!) || lowers[first - 1] !== ',' || lowers[last] === 'that',
   );
+}
+
+function isName({ names }: ReadingFrame, { first, last }: Run): boolean {
+  return names.subarray(first, last).some((name) => name !== 0);
 }
 
 /** `linked` without "A reporter saw ships leave": who sees something happen is no more its speaker than who does it. */
 export function withoutWitnesses(frame: ReadingFrame, lowers: readonly string[], linked: readonly Linked[]): Linked[] {
-  return linked.filter(({ cue, contents }) => {
+  return linked.filter(({ cue, source, contents }) => {
     if (cue.last - cue.first !== 1 || !SEES.has(lowers[cue.first]!)) return true;
+    // "Washington saw Moscow providing help", "saw that ships left": what a state or a body sees is what it holds.
+    const isNamed = source !== undefined && isName(frame, source.other);
+    if (isNamed || lowers[contents[0]!.other.first] === 'that') return true;
     const tags = contents.flatMap(({ other: { first, last } }) => frame.tagNames.slice(first, last));
     return tags.some((tag) => /^(?:VB[DZ]|MD)$/.test(tag)) || !tags.some((tag) => /^VB[PG]?$/.test(tag));
   });
@@ -305,7 +341,7 @@ function contentBefore(frame: ReadingFrame, lowers: readonly string[], cue: Run,
 
 /** What stands behind "The ministry said", to the end of the sentence. */
 function contentBehind(frame: ReadingFrame, lowers: readonly string[], cue: Run, source: Run): Run | undefined {
-  if (source.last > cue.first || lowers[cue.last] === ',') return undefined;
+  if (source.last > cue.first || lowers[cue.last] === ',' || lowers[cue.last] === 'by') return undefined;
   let last = frame.sentences[frame.sentence[cue.first]!]!.last;
   while (last > cue.last && CLOSING.test(lowers[last - 1]!)) last--;
   return stating(frame, { first: cue.last, last });
