@@ -115,6 +115,7 @@ describe.each(names)('%s', (name) => {
       expect(analysis.claims.filter((claim) => claim.status === status)).toHaveLength(count);
     }
     for (const words of dossier.gaps) expect(analysis.gaps.join('\n')).toContain(words);
+    expect(new Set(analysis.gaps).size).toBe(analysis.gaps.length);
     const altered = analysis.lineage.flatMap((row) => row.altered.map(({ a, b }) => [a.text, b.text]));
     for (const pair of dossier.altered) expect(altered).toContainEqual(pair);
     for (const outcome of dossier.predictions) {

@@ -198,6 +198,12 @@ function suite(open: () => Promise<Place>): void {
     expect((await readGenerations(db, dossier.id)).map(({ state }) => state)).toEqual(['old', 'current']);
     // Who has the dossier open as it was does not add to what is shown no more.
     await expect(dossier.keep(answer(ANSWERS.slice(3)), BY)).rejects.toThrow(DossierMismatchError);
+    await expect(dossier.conclude(AT)).rejects.toThrow(DossierMismatchError);
+    const { id } = ANSWERS[0]!.document;
+    await expect(dossier.remove(id, { ...BY, why: 'wrong' })).rejects.toThrow(DossierMismatchError);
+    const judged = { kind: 'comment' as const, target: { kind: 'claim' as const, id: 'c' }, why: 'seen' };
+    await expect(dossier.judge([judged], BY)).rejects.toThrow(DossierMismatchError);
+    expect((await readLog(db, dossier.id, 0, 100)).map(({ action }) => action)).not.toContain('judge');
   });
 
   test('chains its log, also where several write at once', async () => {

@@ -268,10 +268,11 @@ export class Dossier {
     return made;
   }
 
-  /** Outlets that have it from one another, in a sentence each. */
+  /** Outlets that have it from one another, in a sentence each, in however many stories. */
   #circles(loops: readonly Loop[]): string[] {
     const nameOf = (id: string) => this.#subject.nameOf(`outlet:${id}`) ?? this.#names.get(`outlet:${id}`) ?? id;
-    return loops.map(({ nodes }) => `In a circle, each has it from another: ${list(nodes.map(nameOf))}.`);
+    const said = loops.map(({ nodes }) => `In a circle, each has it from another: ${list(nodes.map(nameOf))}.`);
+    return [...new Set(said)];
   }
 }
 

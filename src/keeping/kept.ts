@@ -198,7 +198,9 @@ export class KeptDossier {
   async #checkGeneration(tx: Database): Promise<void> {
     const row = await tx.selectFrom('dossiers').select('generation').where('id', '=', this.id).executeTakeFirst();
     if (row?.generation === this.#generation) return;
-    throw new DossierMismatchError('The dossier was read again meanwhile; give the same command once more.');
+    throw new DossierMismatchError(
+      'The dossier was read again meanwhile; give the same command once more, and start again what serves it.',
+    );
   }
 
   #putOriginals(answered: readonly Answered[]): Promise<Originals> {
@@ -298,6 +300,8 @@ export class KeptDossier {
       await this.#db.transaction().execute(async (tx) => {
         await lockDossier(tx, this.id);
         await showGeneration(tx, this.id, generation, at);
+        // What was compared by an older version may compare otherwise now.
+        await tx.deleteFrom('comparisons').where('dossier', '=', this.id).execute();
         await append(tx, this.id, [
           { at, who, action: 'show', body: { generation, recipe: sha256Of(JSON.stringify(this.#generator)) } },
         ]);
@@ -354,6 +358,7 @@ export class KeptDossier {
     return this.#inTurn(async () => {
       const removed = await this.#db.transaction().execute(async (tx) => {
         await lockDossier(tx, this.id);
+        await this.#checkGeneration(tx);
         const removed = await removeDocument(tx, this.id, document);
         if (!removed) return undefined;
         await dropComparisons(tx, this.id, document);
@@ -369,6 +374,7 @@ export class KeptDossier {
     return this.#inTurn(() =>
       this.#db.transaction().execute(async (tx) => {
         await lockDossier(tx, this.id);
+        await this.#checkGeneration(tx);
         const judgements = made.map((one) => judgementOf({ ...one, who, at }));
         const fresh = await putJudgements(tx, this.id, judgements);
         await append(
@@ -391,6 +397,7 @@ export class KeptDossier {
     return this.#inTurn(() =>
       this.#db.transaction().execute(async (tx) => {
         await lockDossier(tx, this.id);
+        await this.#checkGeneration(tx);
         const withdrawn = await withdrawJudgement(tx, this.id, id, { who, at, why });
         if (withdrawn) {
           const hash = sha256Of(JSON.stringify(withdrawn));
@@ -449,6 +456,7 @@ export class KeptDossier {
   async #write(engine: Engine, difference: ReturnType<typeof differenceOf>): Promise<number | undefined> {
     return this.#db.transaction().execute(async (tx) => {
       await lockDossier(tx, this.id);
+      await this.#checkGeneration(tx);
       const now = await tx
         .selectFrom('dossiers')
         .select(['revision', 'concludedSeq'])

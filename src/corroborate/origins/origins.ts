@@ -186,7 +186,6 @@ export class Origins {
   #describe(changed: Map<string, At>): Set<string> {
     const { gone, grown } = this.#groups.update();
     const leaving = new Set(gone.flatMap((group) => this.#described.get(group)?.origin ?? []));
-    const before = new Map([...leaving].map((origin) => [origin.id, origin]));
     const coming: Origin[] = [];
     const renamed = new Set<string>();
     for (const { group, fresh, absorbed } of grown) {
@@ -195,7 +194,8 @@ export class Origins {
       const { id, claims } = described.origin;
       const moved = known?.origin.id === id ? [...fresh, ...absorbed.flatMap(({ members }) => members)] : group.members;
       for (const { claim, facts, place } of moved) changed.set(claim.claim.id, [facts.document.id, place[1]]);
-      const was = known?.origin ?? before.get(id);
+      // Of groups that were joined the id is that of either; claims that keep their origin's id are told by the id.
+      const was = this.#byId.get(id);
       if (was && !isCalledAlike(was, described.origin)) for (const claim of claims) renamed.add(claim);
       if (known) leaving.add(known.origin);
       coming.push(described.origin);
