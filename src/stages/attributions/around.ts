@@ -74,7 +74,8 @@ function isSubject(tags: readonly string[], first: number, last: number): boolea
   return words.some((tag) => /^(?:N|PRP|CD|DT)/.test(tag)) && !words.some((tag) => FINITE.test(tag));
 }
 
-function runsOf({ cue, source, contents }: Linked): Run[] {
+/** Cue, source and contents. */
+export function runsOf({ cue, source, contents }: Linked): Run[] {
   return [cue, ...(source ? [source.other] : []), ...contents.map(({ other }) => other)];
 }
 

@@ -2,6 +2,7 @@
 
 import { RELATIONS } from '../../document/dependency.ts';
 import type { SpanShare } from '../../models/sequence-model.ts';
+import { runsOf } from './around.ts';
 import { thatBehind } from './edges.ts';
 import { DENIES, FINDS, HAS, KNOWLEDGE, REPORTS, RESEARCH, SEES, SHOWING, SPEECH, TAKES_A_STAND, VIEWS } from './en.ts';
 import type { Run } from './link-features.ts';
@@ -30,11 +31,8 @@ export function withPlainContents(
   weighed: readonly SpanShare[],
   linked: readonly Linked[],
 ): Linked[] {
-  const taken = new Uint8Array(frame.length);
+  const taken = takenBy(frame, linked);
   const mark = (run: Run) => taken.fill(1, run.first, run.last);
-  for (const { cue, source, contents } of linked) {
-    for (const run of [cue, ...(source ? [source.other] : []), ...contents.map(({ other }) => other)]) mark(run);
-  }
   const beside = new Beside(weighed);
   const added: Linked[] = [];
   const cues = weighed
@@ -62,10 +60,7 @@ export function withPlainContents(
  * the North sees as a rehearsal": the view that is lost is taken for that of who speaks of the drills.
  */
 export function withDenials(frame: ReadingFrame, lowers: readonly string[], linked: readonly Linked[]): Linked[] {
-  const taken = new Uint8Array(frame.length);
-  for (const { cue, source, contents } of linked)
-    for (const { first, last } of [cue, ...(source ? [source.other] : []), ...contents.map(({ other }) => other)])
-      taken.fill(1, first, last);
+  const taken = takenBy(frame, linked);
   const added: Linked[] = [];
   // "She denied the sales, the agency reported": the report is of the denial, not of the sales.
   const widened = new Map<number, { first: number; to: number }>();
@@ -111,10 +106,7 @@ export function withDenials(frame: ReadingFrame, lowers: readonly string[], link
 
 /** "Neither finding has been acknowledged by the ministry": lost, it would be the outlet's word that there was a finding. */
 export function withAgents(frame: ReadingFrame, lowers: readonly string[], linked: readonly Linked[]): Linked[] {
-  const taken = new Uint8Array(frame.length);
-  for (const { cue, source, contents } of linked)
-    for (const { first, last } of [cue, ...(source ? [source.other] : []), ...contents.map(({ other }) => other)])
-      taken.fill(1, first, last);
+  const taken = takenBy(frame, linked);
   const added: Linked[] = [];
   for (let at = 2; at + 2 < frame.length; at++) {
     if (!TAKES_A_STAND.has(lowers[at]!) || lowers[at + 1] !== 'by' || frame.quote[at] !== 0) continue;
@@ -355,6 +347,13 @@ function stating(frame: ReadingFrame, run: Run): Run | undefined {
     if (FINITE.test(tag) || (tag === 'VBN' && (frame.tree.has[at]! & 1) !== 0)) return run;
   }
   return undefined;
+}
+
+/** 1 for each token of an attribution. */
+function takenBy({ length }: ReadingFrame, linked: readonly Linked[]): Uint8Array {
+  const taken = new Uint8Array(length);
+  for (const one of linked) for (const { first, last } of runsOf(one)) taken.fill(1, first, last);
+  return taken;
 }
 
 function isTaken(taken: Uint8Array, { first, last }: Run): boolean {
