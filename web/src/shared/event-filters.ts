@@ -1,10 +1,10 @@
 // What events are narrowed by, between the address, the API and the controls.
-import type { Query } from '../../app/router.svelte.ts';
-import type { FacetCount, Facets } from '../../shared/api/types.ts';
-import type { Facet } from '../../shared/Filters.svelte';
-import { wordsOf } from '../../shared/format.ts';
-import { nameOf } from '../../shared/names.svelte.ts';
-import { SUPPORTS, verdictWords } from '../../shared/words.ts';
+import type { Query } from '../app/router.svelte.ts';
+import type { FacetCount, Facets } from './api/types.ts';
+import type { Facet } from './Filters.svelte';
+import { wordsOf } from './format.ts';
+import { nameOf } from './names.svelte.ts';
+import { SUPPORTS, verdictWords } from './words.ts';
 
 export type EventFacets = Facets<'type' | 'actor' | 'place' | 'support' | 'contested'>;
 
