@@ -4,7 +4,7 @@ import { type Conclusions, Dossier } from './corroborate/dossier.ts';
 import type { DocumentParts } from './corroborate/facts.ts';
 import type { Analysis, Generator } from './document/analysis.ts';
 import type { Claim } from './document/claim.ts';
-import type { Document, DocumentDate } from './document/document.ts';
+import { type Document, type DocumentDate, FROM_MENTIONS } from './document/document.ts';
 import { grouped } from './document/grouped.ts';
 import { byCodeUnit, byKey } from './document/order.ts';
 import type { Entity } from './document/origin.ts';
@@ -66,7 +66,7 @@ export function analyzeDocument(
 }
 
 function inferred(date: InferredDate | null): DocumentDate | null {
-  return date && { ...date, basis: 'inferred', from: 'what the text mentions' };
+  return date && { ...date, basis: 'inferred', from: FROM_MENTIONS };
 }
 
 /** Each amount with the innermost claim that holds it; amounts that nobody claims are left out. */

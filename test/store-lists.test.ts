@@ -41,7 +41,27 @@ async function onServer(): Promise<Place> {
 
 /** Words from those of nearly every text to those of none, and what a query can be made of. */
 const WORDS = ['word0', 'word1', 'word7', 'word40', 'word300', 'word9000', 'nowhere', 'word0 word1', '"word0 word1"'];
-const QUERIES = [...WORDS, 'word0 -word1', 'word300 or word9000', 'word0 -word0'];
+const MEANT = [
+  'word0 -word1',
+  'word300 or word9000',
+  'word0 -word0',
+  '-word0',
+  '-"word0 word1"',
+  'word9000 or -word0',
+  '-word9000 word40',
+];
+const ODD = ['the', '-', '"', "word7's \\'word0", "'", 'word7 <-> word0', 'word7/word0 202101word7'];
+const QUERIES = [...WORDS, ...MEANT, ...ODD];
+
+/** First and last of the blocks, the longest in bytes first. */
+const LETTERS: readonly (readonly [number, number])[] = [
+  [0x20000, 0x2a6df],
+  [0x2a700, 0x2ebe0],
+  [0x30000, 0x3134a],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xac00, 0xd7a3],
+];
 
 const CLAIM_FILTERS: readonly ClaimFilter[] = [
   { actor: 'state:0' },
@@ -91,7 +111,7 @@ function suite(open: () => Promise<Place>): void {
     'words %s in documents, claims and events, in every order',
     async (words) => {
       const { db } = place.database;
-      const asks = `@@ websearch_to_tsquery('english', '${words}')`;
+      const asks = `@@ websearch_to_tsquery('english', '${words.replaceAll("'", "''")}')`;
       const check = async (table: string, column: string, orders: Readonly<Record<string, Order>>, list: List) => {
         for (const order of Object.values(orders)) {
           const all = await plain(table, `${column} ${asks}`, order);
@@ -138,6 +158,46 @@ function suite(open: () => Promise<Place>): void {
         await plain('claims', `facets @> '{actor:state:0}' and published >= '2022' and found ${asks('word7')}`, newest)
       ).slice(0, 60),
     );
+  });
+
+  test('a common word of long ago, of which the newest months have nothing', async () => {
+    const { db } = place.database;
+    const filter: ClaimFilter = { words: 'word0', to: '2021' };
+    const where = `published <= '2021~' and found @@ websearch_to_tsquery('english', 'word0')`;
+    for (const order of Object.values(CLAIM_ORDERS)) {
+      const all = await plain('claims', where, order);
+      expect(all.length).toBeGreaterThan(500);
+      expect(await pages((asked) => listClaims(db, DOSSIER, filter, asked), order, 10)).toEqual(all.slice(0, 60));
+    }
+  });
+
+  test('a text of as many different words as there is room for, and one of a word without an end', async () => {
+    const { db } = place.database;
+    // 200,000 characters, every other a blank: all letters of Chinese and Korean, of three bytes and of four.
+    const letters = LETTERS.flatMap(([first, last]) =>
+      Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)),
+    ).slice(0, 99_000);
+    const word = 'endless'.repeat(280);
+    for (const [id, text] of Object.entries({
+      many: `begun ${letters.join(' ')}`,
+      long: `begun ${word} ${'z'.repeat(3_000)}`,
+    })) {
+      await sql`insert into "documentViews" (dossier, id, title, kind, language, place, published, words, body, hash, revision)
+        values (${DOSSIER}, ${id}, ${text.slice(0, 1000)}, 'report', 'en', ${id}, '2031-05-06', ${text}, '{}', '', 1)`.execute(
+        db,
+      );
+    }
+    const idsOf = async (words: string) =>
+      (await listDocuments(db, DOSSIER, { words }, { order: DOCUMENT_ORDERS.newest, limit: 10 })).rows.map(
+        ({ id }) => id,
+      );
+    try {
+      expect(await idsOf('begun')).toEqual(['many', 'long']);
+      expect(await idsOf(letters[9]!)).toEqual(['many']);
+      expect(await idsOf(word)).toEqual(['long']);
+    } finally {
+      await sql`delete from "documentViews" where id in ('many', 'long')`.execute(db);
+    }
   });
 
   test.each(CLAIM_FILTERS)('claims by %j, in both orders, with those of no day', async (filter) => {

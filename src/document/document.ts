@@ -61,6 +61,9 @@ export interface DocumentDate {
   readonly evidence: readonly Quote[];
 }
 
+/** `DocumentDate.from` of a day that no place gives and no words state: it follows from the times that the text mentions. */
+export const FROM_MENTIONS = 'what the text mentions';
+
 /** A page of a PDF: its number from 1 and its characters. */
 export interface Page extends Span {
   readonly page: number;

@@ -1,5 +1,5 @@
 // The document that a reading of bytes makes: its language, its outlet, its date, its furniture, and where it was seen.
-import { type Document, type DocumentDate, documentId, type Sighting } from '../document/document.ts';
+import { type Document, type DocumentDate, documentId, FROM_MENTIONS, type Sighting } from '../document/document.ts';
 import { type Note, noteOnWhole } from '../document/note.ts';
 import { byKey } from '../document/order.ts';
 import type { Outlet } from '../document/outlet.ts';
@@ -133,10 +133,12 @@ function joined(same: readonly Document[]): Document {
   return { ...first!, sightings: keys.map((key) => sightings.get(key)!), published: earliest(same) };
 }
 
+/** A day that follows from what the text mentions counts only where it is all there is, as it does for one place. */
 function earliest(same: readonly Document[]): DocumentDate | null {
   const dates = same.flatMap((document) => document.published ?? []);
+  const known = dates.filter(({ from }) => from !== FROM_MENTIONS);
   const key = (date: DocumentDate) => `${date.basis === 'given' ? 1 : 0}${date.earliest}${date.edtf}`;
-  return dates.sort(byKey(key))[0] ?? null;
+  return (known.length > 0 ? known : dates).sort(byKey(key))[0] ?? null;
 }
 
 /** Path or address, then id; a separator below every printable character keeps "a > b" next to "a". */

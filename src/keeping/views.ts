@@ -7,6 +7,7 @@ import { contentId } from '../document/id.ts';
 import { byCodeUnit } from '../document/order.ts';
 import type { Entity } from '../document/origin.ts';
 import type { Outlet } from '../document/outlet.ts';
+import { windowOf } from '../document/time.ts';
 import type { Analyzed } from '../reading.ts';
 import { type ConcludedRows, type Difference, otherKey, rowHash } from '../store/conclusions.ts';
 import { clean } from '../store/documents.ts';
@@ -156,8 +157,8 @@ function claimsOf({ states, values, positions, corroboration }: Event): string[]
 
 /** First and last day of "2024", "2024-05", "2024-05-01". */
 function daysOf(from: string | undefined, to: string | undefined): [string | null, string | null] {
-  if (from === undefined || to === undefined || !/^\d{4}/.test(from)) return [null, null];
-  return [`${from}-01-01`.slice(0, 10), `${to}${'-12-31'.slice(to.length - 4)}`.slice(0, 10)];
+  if (from === undefined || to === undefined) return [null, null];
+  return [windowOf(from)?.earliest ?? null, windowOf(to)?.latest ?? null];
 }
 
 /** How the others are listed and found. */

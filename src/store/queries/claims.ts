@@ -5,19 +5,9 @@ import type { Database } from '../database.ts';
 import { type FacetKind, facet } from '../facet.ts';
 import type { ClaimRow, Tables } from '../tables.ts';
 import { claimIdsOf } from './events.ts';
-import {
-  among,
-  countOf,
-  cut,
-  inOrder,
-  type Mark,
-  type Order,
-  type Page,
-  type PageAsked,
-  pageFound,
-  pageOf,
-} from './page.ts';
-import { endOf, found, holds, holdsOneOf, oneOf } from './where.ts';
+import { fitting, pageFound } from './found.ts';
+import { among, countOf, cut, inOrder, type Mark, type Order, type Page, type PageAsked, pageOf } from './page.ts';
+import { endOf, holds, holdsOneOf, oneOf } from './where.ts';
 
 export const CLAIM_ORDERS = {
   newest: { column: 'published', way: 'desc' },
@@ -56,7 +46,7 @@ export async function listClaims(
   const query = (await narrowed(db, dossier, filter)).select([...SHOWN]);
   return filter.words === undefined
     ? pageOf(query, asked)
-    : pageFound(db, { dossier, table: 'claims' }, query, found(filter.words), asked);
+    : pageFound(db, { dossier, table: 'claims', words: filter.words }, query, asked);
 }
 
 type OfActor = Pick<ClaimFilter, 'stance' | 'from' | 'to'> & { readonly actor: string };
@@ -128,7 +118,7 @@ export async function claimsOf(
   filter: ClaimFilter,
 ): Promise<SelectQueryBuilder<Tables, 'claims', object>> {
   const query = await narrowed(db, dossier, filter);
-  return filter.words === undefined ? query : query.where(found(filter.words));
+  return filter.words === undefined ? query : query.where(fitting('claims', filter.words));
 }
 
 export function findClaim(db: Database, dossier: string, id: string): Promise<ShownClaim | undefined> {

@@ -2,7 +2,8 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { ConclusionKind, ConclusionRow, Tables } from '../tables.ts';
-import { countOf, type Order, type Page, type PageAsked, pageFound, pageOf } from './page.ts';
+import { pageFitting } from './found.ts';
+import { countOf, type Order, type Page, type PageAsked, pageOf } from './page.ts';
 import { holds } from './where.ts';
 
 export const CONCLUSION_ORDER = { column: 'sort', way: 'asc' } as const satisfies Order;
@@ -25,9 +26,7 @@ export function listConclusions(
 ): Promise<Page<ShownConclusion>> {
   const query = narrowed(db, dossier, kind, filter).select(['id', 'sort', 'body', 'hash', 'revision']);
   const ordered = { ...asked, order: CONCLUSION_ORDER };
-  return filter.words === undefined
-    ? pageOf(query, ordered)
-    : pageFound(db, { dossier, table: 'conclusions' }, query, named(filter.words), ordered);
+  return filter.words === undefined ? pageOf(query, ordered) : pageFitting(db, query, named(filter.words), ordered);
 }
 
 export function countConclusions(

@@ -3,8 +3,9 @@ import type { SelectQueryBuilder } from 'kysely';
 import type { Database } from '../database.ts';
 import type { DocumentViewRow, Tables } from '../tables.ts';
 import { claimIdsOf } from './events.ts';
-import { countOf, type Order, type Page, type PageAsked, pageFound, pageOf } from './page.ts';
-import { endOf, found, oneOf } from './where.ts';
+import { fitting, pageFound } from './found.ts';
+import { countOf, type Order, type Page, type PageAsked, pageOf } from './page.ts';
+import { endOf, oneOf } from './where.ts';
 
 export const DOCUMENT_ORDERS = {
   newest: { column: 'published', way: 'desc' },
@@ -40,12 +41,12 @@ export async function listDocuments(
   const query = (await narrowed(db, dossier, filter)).select([...SHOWN]);
   return filter.words === undefined
     ? pageOf(query, asked)
-    : pageFound(db, { dossier, table: 'documentViews' }, query, found(filter.words), asked);
+    : pageFound(db, { dossier, table: 'documentViews', words: filter.words }, query, asked);
 }
 
 export async function countDocuments(db: Database, dossier: string, filter: DocumentFilter): Promise<number> {
   const query = await narrowed(db, dossier, filter);
-  return countOf(filter.words === undefined ? query : query.where(found(filter.words)));
+  return countOf(filter.words === undefined ? query : query.where(fitting('documentViews', filter.words)));
 }
 
 /** The document with its text, which is JSON as the body is. */

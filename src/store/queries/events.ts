@@ -2,7 +2,8 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { EventRow, Tables } from '../tables.ts';
-import { countOf, type Order, type Page, type PageAsked, pageFound, pageOf } from './page.ts';
+import { fitting, pageFound } from './found.ts';
+import { countOf, type Order, type Page, type PageAsked, pageOf } from './page.ts';
 import { endOf, holds, oneOf } from './where.ts';
 
 export const EVENT_ORDERS = {
@@ -41,7 +42,7 @@ export async function listEvents(
   const query = (await narrowed(db, dossier, filter)).select([...LISTED]);
   return filter.words === undefined
     ? pageOf(query, asked)
-    : pageFound(db, { dossier, table: 'events' }, query, labelled(filter.words), asked);
+    : pageFound(db, { dossier, table: 'events', words: filter.words }, query, asked);
 }
 
 export async function countEvents(db: Database, dossier: string, filter: EventFilter): Promise<number> {
@@ -116,11 +117,7 @@ export async function eventsOf(
   filter: EventFilter,
 ): Promise<SelectQueryBuilder<Tables, 'events', object>> {
   const query = await narrowed(db, dossier, filter);
-  return filter.words === undefined ? query : query.where(labelled(filter.words));
-}
-
-function labelled(words: string) {
-  return sql<boolean>`to_tsvector('english', label) @@ websearch_to_tsquery('english', ${words})`;
+  return filter.words === undefined ? query : query.where(fitting('events', filter.words));
 }
 
 /**

@@ -1,11 +1,6 @@
 // What lists are narrowed by: words, times, members of a list.
 import { type RawBuilder, sql } from 'kysely';
 
-/** Whether the indexed words of a row fit `asked`, as people type it: `"grain barges" -velsk or harbour`. */
-export function found(asked: string, column = 'found'): RawBuilder<boolean> {
-  return sql<boolean>`${sql.ref(column)} @@ websearch_to_tsquery('english', ${asked})`;
-}
-
 /** Whether a column of several ids holds all of `ids`. */
 export function holds(column: string, ...ids: readonly string[]): RawBuilder<boolean> {
   return sql<boolean>`${sql.ref(column)} @> ${ids}::text[]`;
