@@ -168,12 +168,10 @@ function isPlace({ step }: { readonly step: string }): boolean {
 }
 
 function sums(ledgers: readonly Ledger[]): Contradiction[] {
-  return ledgers.flatMap(({ totals, checks }) => {
+  return ledgers.flatMap(({ rows, checks }) => {
     const claimOf = new Map(
-      totals.flatMap(({ amounts, counts }) =>
-        [...amounts, ...counts].flatMap(({ figures, claims }) =>
-          figures.map((figure, at) => [`${figure.document} ${figure.start}`, claims[at]] as const),
-        ),
+      rows.flatMap(({ amount, count, document, claim }) =>
+        [amount, count].flatMap((figure) => (figure ? [[`${document} ${figure.start}`, claim] as const] : [])),
       ),
     );
     return checks

@@ -175,10 +175,14 @@ export class KeyTable {
     }
   }
 
+  /** Makes room, without the keys whose documents were all removed. */
   #grow(): void {
     const [keys, heads] = [this.#keys, this.#heads];
-    this.#keys = new Uint32Array(keys.length * 2);
-    this.#heads = new Int32Array(heads.length * 2);
+    const live = heads.reduce((count, head) => count + (head === EMPTY || head === NONE ? 0 : 1), 0);
+    // Where removed keys fill half of it, there is room when they are gone.
+    const size = live * 20 > keys.length * 7 ? keys.length * 2 : keys.length;
+    this.#keys = new Uint32Array(size);
+    this.#heads = new Int32Array(size);
     this.#used = 0;
     const { touched } = this;
     for (let at = 0; at < keys.length; at++) {
