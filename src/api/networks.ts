@@ -2,14 +2,7 @@
 import { z } from 'zod';
 import { LINEAGE_KINDS } from '../document/origin.ts';
 import { SUPPORTS } from '../document/verdict.ts';
-import {
-  type ActorPair,
-  actorNetwork,
-  documentNodes,
-  type LineageEdge,
-  lineageOf,
-  lineagePairs,
-} from '../store/queries/networks.ts';
+import { actorNetwork, documentNodes, type LineageEdge, lineageOf, lineagePairs } from '../store/queries/networks.ts';
 import type { ApiApp, ApiContext, Shared } from './context.ts';
 import { eventFilterOf, eventFilters } from './event-filters.ts';
 import { EXAMPLE } from './examples.ts';
@@ -58,8 +51,7 @@ export function addActorNetwork(app: ApiApp, shared: Shared): void {
     (c, { query }) =>
       answerOverview(c, async () => {
         const { database, id } = c.var.kept;
-        const { nodes, pairs, actors } = await actorNetwork(database.db, id, eventFilterOf(query), MOST_NODES);
-        const edges = edgesOf(pairs);
+        const { nodes, edges, actors } = await actorNetwork(database.db, id, eventFilterOf(query), MOST_NODES);
         const shown = edges.slice(0, MOST_EDGES);
         return {
           nodes: nodes.map(({ name, ...node }) => ({ ...node, name: name ?? node.id })),
@@ -67,30 +59,6 @@ export function addActorNetwork(app: ApiApp, shared: Shared): void {
         };
       }),
   );
-}
-
-interface ActorEdge {
-  readonly a: string;
-  readonly b: string;
-  events: number;
-  contested: number;
-  readonly types: Record<string, number>;
-  readonly support: Record<string, number>;
-}
-
-/** One edge for two actors, those of most events first. */
-function edgesOf(pairs: readonly ActorPair[]): ActorEdge[] {
-  const edges = new Map<string, ActorEdge>();
-  for (const { a, b, type, support, contested, events } of pairs) {
-    const key = `${a} ${b}`;
-    const edge = edges.get(key) ?? { a, b, events: 0, contested: 0, types: {}, support: {} };
-    edges.set(key, edge);
-    edge.events += events;
-    if (contested) edge.contested += events;
-    edge.types[type] = (edge.types[type] ?? 0) + events;
-    edge.support[support] = (edge.support[support] ?? 0) + events;
-  }
-  return [...edges.values()].sort((one, other) => other.events - one.events);
 }
 
 const documentsSchema = z

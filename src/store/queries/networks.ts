@@ -1,7 +1,9 @@
 // Who takes part in events together, and which texts come from which, as nodes and edges of a bounded number.
 import { sql } from 'kysely';
+import { byCodeUnit } from '../../document/order.ts';
 import type { Database } from '../database.ts';
 import { type EventFilter, eventsOf } from './events.ts';
+import { oneOf } from './where.ts';
 
 export interface ActorNode {
   readonly id: string;
@@ -10,47 +12,133 @@ export interface ActorNode {
   readonly contested: number;
 }
 
-/** Events of one type and support in which two actors take part. */
-export interface ActorPair {
+/** What two actors share: how many events, by type and by support. */
+export interface ActorEdge {
   readonly a: string;
   readonly b: string;
-  readonly type: string;
-  readonly support: string;
-  readonly contested: boolean;
   readonly events: number;
+  readonly contested: number;
+  readonly types: Readonly<Record<string, number>>;
+  readonly support: Readonly<Record<string, number>>;
+}
+
+export interface ActorNetwork {
+  /** Those of most events first. */
+  readonly nodes: readonly ActorNode[];
+  /** Of two nodes each, those of most events first. */
+  readonly edges: readonly ActorEdge[];
+  /** How many actors there are, among the nodes or not. */
+  readonly actors: number;
 }
 
 /** Events that are looked at: the newest. */
 export const MOST_EVENTS = 100_000;
 
-/** The actors of most events, and what each two of them share. */
+/**
+ * The actors of most events, and what each two of them share. Counted here and not by the server, which would sort the events four times
+ * for it.
+ */
 export async function actorNetwork(
   db: Database,
   dossier: string,
   filter: EventFilter,
-  nodes: number,
-): Promise<{ readonly nodes: readonly ActorNode[]; readonly pairs: readonly ActorPair[]; readonly actors: number }> {
-  const query = (await eventsOf(db, dossier, filter))
-    .select(['type', 'support', 'contested', 'actors'])
-    .orderBy(sql`earliest desc nulls last`)
-    .limit(MOST_EVENTS);
-  const { rows } = await sql<ActorNode & { readonly all: number }>`
-    with counts as (select actor as id, count(*)::integer as events, (count(*) filter (where contested))::integer as contested,
-        (count(*) over ())::integer as all
-      from (${query}) as found, unnest(actors) as actor group by actor order by events desc, actor limit ${nodes})
-    select counts.*, conclusions.sort as name from counts
-    left join conclusions on conclusions.dossier = ${dossier} and conclusions.kind = 'entity' and conclusions.id = counts.id
-    order by events desc, id`.execute(db);
-  const shown = rows.map(({ id }) => id);
-  const { rows: pairs } = await sql<ActorPair>`
-    with found as materialized (select row_number() over () as number, type, support, contested, actors
-      from (${query.where(sql<boolean>`cardinality(actors) > 1`)}) as events),
-    taking as materialized (select number, type, support, contested, actor
-      from found, unnest(actors) as actor where actor = any(${shown}::text[]))
-    select one.actor as a, other.actor as b, one.type, one.support, one.contested, count(*)::integer as events
-    from taking as one join taking as other on other.number = one.number and other.actor > one.actor
-    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5`.execute(db);
-  return { nodes: rows.map(({ all, ...node }) => node), pairs, actors: rows[0]?.all ?? 0 };
+  most: number,
+): Promise<ActorNetwork> {
+  const events = await takingPart(db, dossier, filter);
+  const counts = new Map<string, { events: number; contested: number }>();
+  for (const { actors, contested } of events) {
+    for (const actor of actors) {
+      const count = counts.get(actor) ?? { events: 0, contested: 0 };
+      counts.set(actor, count);
+      count.events++;
+      if (contested) count.contested++;
+    }
+  }
+  const shown = [...counts]
+    .sort(([a, one], [b, other]) => other.events - one.events || byCodeUnit(a, b))
+    .slice(0, most);
+  const names = await namesOf(
+    db,
+    dossier,
+    shown.map(([id]) => id),
+  );
+  return {
+    nodes: shown.map(([id, count]) => ({ id, name: names.get(id) ?? null, ...count })),
+    edges: edgesOf(events, new Set(shown.map(([id]) => id))),
+    actors: counts.size,
+  };
+}
+
+interface TakingPart {
+  readonly type: string;
+  readonly support: string;
+  readonly contested: boolean;
+  readonly actors: readonly string[];
+}
+
+/** The newest events; where there are few enough, all of them without putting them in order. */
+async function takingPart(db: Database, dossier: string, filter: EventFilter): Promise<readonly TakingPart[]> {
+  const query = (await eventsOf(db, dossier, filter)).select([
+    ...(['type', 'support', 'contested'] as const),
+    // An array is read more slowly than JSON.
+    sql<string>`array_to_json(actors)::text`.as('actors'),
+  ]);
+  const all = await query.limit(MOST_EVENTS + 1).execute();
+  const rows =
+    all.length <= MOST_EVENTS
+      ? all
+      : await query.orderBy(sql`earliest desc nulls last`).orderBy('id').limit(MOST_EVENTS).execute();
+  return rows.map((row) => ({ ...row, actors: JSON.parse(row.actors) as string[] }));
+}
+
+async function namesOf(db: Database, dossier: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('conclusions')
+    .select(['id', 'sort'])
+    .where('dossier', '=', dossier)
+    .where('kind', '=', 'entity')
+    .where(oneOf('id', ids))
+    .execute();
+  return new Map(rows.map(({ id, sort }) => [id, sort]));
+}
+
+interface Shared {
+  events: number;
+  contested: number;
+  readonly types: Map<string, number>;
+  readonly support: Map<string, number>;
+}
+
+function edgesOf(events: readonly TakingPart[], shown: ReadonlySet<string>): ActorEdge[] {
+  const edges = new Map<string, Map<string, Shared>>();
+  for (const { actors, type, support, contested } of events) {
+    const among = actors.filter((actor) => shown.has(actor)).sort(byCodeUnit);
+    for (const [at, a] of among.entries()) {
+      const others = edges.get(a) ?? new Map<string, Shared>();
+      edges.set(a, others);
+      for (const b of among.slice(at + 1)) {
+        const edge = others.get(b) ?? { events: 0, contested: 0, types: new Map(), support: new Map() };
+        others.set(b, edge);
+        edge.events++;
+        if (contested) edge.contested++;
+        edge.types.set(type, (edge.types.get(type) ?? 0) + 1);
+        edge.support.set(support, (edge.support.get(support) ?? 0) + 1);
+      }
+    }
+  }
+  return [...edges]
+    .flatMap(([a, others]) =>
+      [...others].map(([b, { types, support, ...counts }]) => ({
+        ...{ a, b, ...counts },
+        ...{ types: recordOf(types), support: recordOf(support) },
+      })),
+    )
+    .sort((x, y) => y.events - x.events || byCodeUnit(x.a, y.a) || byCodeUnit(x.b, y.b));
+}
+
+/** With its keys in order. */
+function recordOf(counts: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries([...counts].sort(([a], [b]) => byCodeUnit(a, b)));
 }
 
 /** One text and another that it comes from. */
