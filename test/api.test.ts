@@ -269,6 +269,8 @@ describe('lists', () => {
     [`/documents?event=${EXAMPLE.event}`, [grain, denial]],
     ['/documents?entity=velsk', [grain]],
     ['/documents?event=none', []],
+    [`/documents?id=${denial}`, [denial]],
+    [`/documents?id=${grain}&id=none&id=${denial}&language=en`, [grain, denial]],
     ['/events?contested=true', [EXAMPLE.event]],
     ['/events?contested=false&support=single-report&support=one-origin', [BARGES.events[1]!.id]],
     ['/events?independent=1', []],

@@ -8,7 +8,7 @@ import { EXAMPLE } from './examples.ts';
 import { attachment } from './headers.ts';
 import { answerList, answerOne, pageSchema, paging } from './lists.ts';
 import { notFound } from './problem.ts';
-import { dossierRoute, idOf, line, time, words } from './route.ts';
+import { dossierRoute, idOf, line, severalIds, time, words } from './route.ts';
 
 const documentSchema = analysisSchema.shape.documents.element;
 const listedSchema = documentSchema
@@ -18,6 +18,7 @@ const listedSchema = documentSchema
 const query = z.strictObject({
   ...paging,
   order: z.enum(['newest', 'oldest', 'place']).default('newest'),
+  id: severalIds('document', EXAMPLE.document).optional(),
   q: words.optional(),
   outlet: idOf('outlet', EXAMPLE.outlet).optional(),
   kind: z.enum(DOCUMENT_KINDS).optional(),
@@ -40,9 +41,9 @@ export function addDocuments(app: ApiApp, shared: Shared): void {
       ...{ method: 'get', path: '/documents', tag, summary: 'List documents' },
       ...{ query, answers: pageSchema('DocumentPage', listedSchema) },
     },
-    (c, { query: { order, q, limit, after, total, skip, ...rest } }) => {
+    (c, { query: { order, q, limit, after, total, skip, id: ids, ...rest } }) => {
       const { database, id } = c.var.kept;
-      const filter = { ...rest, words: q };
+      const filter = { ...rest, ids, words: q };
       return answerList(c, {
         order: `documents ${order}`,
         paging: { limit, after, total, skip },

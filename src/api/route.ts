@@ -155,6 +155,15 @@ export function idOf(what: string, example: string) {
   return line(300).meta({ description: `Id of the ${what}.`, example });
 }
 
+/** An id or ids: `id=5f2a…&id=77c0…`. */
+export function severalIds(what: string, example: string) {
+  const one = line(300);
+  return z
+    .union([one, z.array(one).max(100)])
+    .transform((given) => (Array.isArray(given) ? given : [given]))
+    .meta({ description: `Id of a ${what}; up to 100.`, example });
+}
+
 /** A word or words that are asked for, as a query has them: `stance=denies&stance=doubts`. */
 export function several<Values extends readonly [string, ...string[]]>(values: Values) {
   const one = z.enum(values);

@@ -15,6 +15,7 @@ export const DOCUMENT_ORDERS = {
 
 /** Times are days, months or years; every field that is there must hold. */
 export interface DocumentFilter {
+  readonly ids?: readonly string[];
   readonly words?: string;
   readonly outlet?: string;
   readonly kind?: string;
@@ -87,9 +88,10 @@ const SHOWN = ['id', 'title', 'outlet', 'place', 'published', 'body', 'hash', 'r
 async function narrowed(
   db: Database,
   dossier: string,
-  { outlet, kind, language, from, to, event, entity }: DocumentFilter,
+  { ids, outlet, kind, language, from, to, event, entity }: DocumentFilter,
 ): Promise<SelectQueryBuilder<Tables, 'documentViews', object>> {
   let query = db.selectFrom('documentViews').where('dossier', '=', dossier);
+  if (ids !== undefined) query = query.where(oneOf('id', ids));
   if (outlet !== undefined) query = query.where('outlet', '=', outlet);
   if (kind !== undefined) query = query.where('kind', '=', kind);
   if (language !== undefined) query = query.where('language', '=', language);

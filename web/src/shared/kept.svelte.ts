@@ -8,16 +8,27 @@ const AT_ONCE = 4;
 const WAITING = 60;
 const HELD = 4_000;
 
+/** What is known of some ids; nothing of those that are nowhere. */
+type Load<Value> = (ids: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
+
 export class Kept<Value> {
   /** What comes for one id draws nothing anew that shows another. */
   readonly #held = new SvelteMap<string, Value | null>();
   readonly #waiting: string[] = [];
   readonly #asked = new Set<string>();
-  readonly #load: (id: string) => Promise<Value>;
+  readonly #load: Load<Value>;
+  readonly #most: number;
   #running = 0;
 
-  constructor(load: (id: string) => Promise<Value>) {
+  /** `load` is given at most `most` ids. */
+  constructor(load: Load<Value>, most: number) {
     this.#load = load;
+    this.#most = most;
+  }
+
+  /** Of what is asked for by one id. */
+  static each<Value>(load: (id: string) => Promise<Value>): Kept<Value> {
+    return new Kept(async ([id]) => new Map([[id!, await load(id!)]]), 1);
   }
 
   /** What is known of `id`; undefined until it is, null where nothing is. Asks for it when first called. */
@@ -45,18 +56,23 @@ export class Kept<Value> {
   }
 
   #next(): void {
-    while (this.#running < AT_ONCE && this.#waiting.length > 0) void this.#fetch(this.#waiting.pop()!);
+    while (this.#running < AT_ONCE && this.#waiting.length > 0) {
+      const ids = this.#waiting.splice(-this.#most).reverse();
+      void this.#fetch(ids.filter((id) => !this.#held.has(keyOf(id)) && !this.#asked.has(keyOf(id))));
+    }
   }
 
-  async #fetch(id: string): Promise<void> {
-    const key = keyOf(id);
-    if (this.#held.has(key) || this.#asked.has(key)) return;
-    this.#asked.add(key);
+  async #fetch(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const keys = ids.map(keyOf);
+    for (const key of keys) this.#asked.add(key);
     this.#running++;
-    const value = await this.#load(id).catch(() => null);
+    const values: ReadonlyMap<string, Value> = await this.#load(ids).catch(() => new Map());
     this.#running--;
-    this.#asked.delete(key);
-    this.#hold(key, value);
+    for (const [at, key] of keys.entries()) {
+      this.#asked.delete(key);
+      this.#hold(key, values.get(ids[at]!) ?? null);
+    }
     this.#next();
   }
 }

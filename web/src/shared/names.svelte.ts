@@ -5,7 +5,7 @@ import type { Entity } from './api/types.ts';
 import { tailOf } from './format.ts';
 import { Kept } from './kept.svelte.ts';
 
-const names = new Kept<string>(async (id) => (await ask<Entity>(`/entities/${part(id)}`)).name);
+const names = Kept.each<string>(async (id) => (await ask<Entity>(`/entities/${part(id)}`)).name);
 
 /** The name, else what the id ends in. */
 export function nameOf(id: string): string {

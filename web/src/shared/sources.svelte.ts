@@ -2,16 +2,16 @@
 
 import { part } from '../app/router.svelte.ts';
 import { ask } from './api/dossier.ts';
-import type { Document, List, ListedDocument, Outlet } from './api/types.ts';
+import type { List, ListedDocument, Outlet } from './api/types.ts';
 import { Kept } from './kept.svelte.ts';
 
 export type Source = Pick<ListedDocument, 'id' | 'title' | 'outlet' | 'path' | 'url' | 'published' | 'sha256'>;
 
-const documents = new Kept<Source>(async (id) => {
-  const { text: _text, ...document } = await ask<Document>(`/documents/${part(id)}`);
-  return document;
-});
-const outlets = new Kept<Outlet>((id) => ask<Outlet>(`/outlets/${part(id)}`));
+const documents = new Kept<Source>(async (ids) => {
+  const { items } = await ask<List<ListedDocument>>('/documents', { id: [...ids], limit: ids.length });
+  return new Map(items.map((document) => [document.id, document]));
+}, 50);
+const outlets = Kept.each<Outlet>((id) => ask<Outlet>(`/outlets/${part(id)}`));
 
 /** The document of an id. */
 export function sourceOf(id: string): Source | null | undefined {

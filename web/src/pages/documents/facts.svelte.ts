@@ -15,7 +15,7 @@ export interface Facts {
 /** Lineages looked at for one row. */
 const LOOKED_AT = 20;
 
-const facts = new Kept<Facts>(async (document) => {
+const facts = Kept.each<Facts>(async (document) => {
   const [lineage, claims] = await Promise.all([
     ask<List<Lineage>>('/lineage', { document, limit: LOOKED_AT }),
     ask<List<Claim>>('/claims', { document, voice: 'attributed', limit: 1, total: true }),

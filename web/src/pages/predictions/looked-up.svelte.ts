@@ -4,5 +4,5 @@ import { ask } from '../../shared/api/dossier.ts';
 import type { Claim, Event } from '../../shared/api/types.ts';
 import { Kept } from '../../shared/kept.svelte.ts';
 
-export const claims = new Kept<Claim>((id) => ask<Claim>(`/claims/${part(id)}`));
-export const events = new Kept<Event>((id) => ask<Event>(`/events/${part(id)}`));
+export const claims = Kept.each<Claim>((id) => ask<Claim>(`/claims/${part(id)}`));
+export const events = Kept.each<Event>((id) => ask<Event>(`/events/${part(id)}`));

@@ -4,8 +4,8 @@ import { ask } from '../../shared/api/dossier.ts';
 import type { Claim, Event } from '../../shared/api/types.ts';
 import { Kept } from '../../shared/kept.svelte.ts';
 
-const claims = new Kept<Claim>((id) => ask<Claim>(`/claims/${part(id)}`));
-const events = new Kept<Pick<Event, 'id' | 'label'>>((id) => ask<Event>(`/events/${part(id)}`));
+const claims = Kept.each<Claim>((id) => ask<Claim>(`/claims/${part(id)}`));
+const events = Kept.each<Pick<Event, 'id' | 'label'>>((id) => ask<Event>(`/events/${part(id)}`));
 
 /** Undefined until it is known, null where it is not here. */
 export function claimOf(id: string): Claim | null | undefined {

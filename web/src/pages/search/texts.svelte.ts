@@ -4,4 +4,4 @@ import { ask } from '../../shared/api/dossier.ts';
 import type { Document } from '../../shared/api/types.ts';
 import { Kept } from '../../shared/kept.svelte.ts';
 
-export const texts = new Kept<string>(async (id) => (await ask<Document>(`/documents/${part(id)}`)).text);
+export const texts = Kept.each<string>(async (id) => (await ask<Document>(`/documents/${part(id)}`)).text);
