@@ -6,6 +6,7 @@ import type { Analysis, Generator } from './document/analysis.ts';
 import type { Claim } from './document/claim.ts';
 import { type Document, type DocumentDate, FROM_MENTIONS } from './document/document.ts';
 import { grouped } from './document/grouped.ts';
+import { type Judgement, standardOf } from './document/judgement.ts';
 import { byCodeUnit, byKey } from './document/order.ts';
 import type { Entity } from './document/origin.ts';
 import type { Outlet } from './document/outlet.ts';
@@ -19,6 +20,7 @@ import type { Pack } from './packs/pack.ts';
 import type { Knowledge } from './pipeline/stage.ts';
 import { LawOf } from './sanctions/provisions/apply.ts';
 import { lawOf } from './sanctions/provisions/law.ts';
+import { DEFAULT_STANDARD } from './sanctions/provisions/standard.ts';
 import { lawNotes, withStatements } from './sanctions/provisions/statements.ts';
 import { VERSION } from './version.ts';
 
@@ -92,6 +94,11 @@ export class DossierUnderLaw extends Dossier {
   constructor(pack: Pack) {
     super(pack);
     this.#law = new LawOf(pack);
+  }
+
+  override judge(judgements: readonly Judgement[]): void {
+    super.judge(judgements);
+    this.#law.standard = standardOf(judgements) ?? DEFAULT_STANDARD;
   }
 
   override conclude(): Conclusions {

@@ -1,4 +1,4 @@
-// A dossier that is kept, through the command line: added to, judged, read again, proved, carried elsewhere, and cut off in the middle.
+// A dossier that is kept, through the command line: added to, judged, read again, proved, and carried elsewhere.
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -258,27 +258,5 @@ describe('verifying', { timeout: 120_000 }, () => {
   ])('names what was changed in %s: %s', async (table, change, sentence) => {
     expect(await after(change, table)).toMatch(sentence);
     expect((await cli('verify')).status).toBe(0);
-  });
-});
-
-describe('a power cut', { timeout: 180_000 }, () => {
-  test('in the middle of adding leaves a dossier that verifies, and that the same command completes', async () => {
-    const folder = join(root, 'many');
-    mkdirSync(folder);
-    for (let at = 0; at < 24; at++) writeFileSync(join(folder, `${at}.txt`), `${STORY}\nThis was report ${at}.`);
-    const place = join(root, 'cut');
-    for (const milliseconds of [1_500, 4_000, 7_000]) {
-      const adding = spawnHearsay(['add', 'many', '--dossier', place, '--jobs', '1'], root, {});
-      await new Promise((resolve) => setTimeout(resolve, milliseconds));
-      await adding.end('SIGKILL');
-      if (!existsSync(join(place, 'database'))) continue;
-      const verified = await cli('verify', '--dossier', place);
-      expect(verified.stderr + verified.stdout).toMatch(/Nothing was changed|There is no dossier/);
-    }
-    expect((await cli('add', 'many', '--dossier', place)).status).toBe(0);
-    expect((await cli('list', '--dossier', place)).stdout.split('\n').filter(Boolean)).toHaveLength(24);
-    expect((await cli('verify', '--dossier', place)).status).toBe(0);
-    const whole = await hearsay(['brief', 'many', '--format', 'json'], { cwd: root });
-    expect((await cli('brief', '--dossier', place, '--format', 'json')).stdout).toBe(whole.stdout);
   });
 });

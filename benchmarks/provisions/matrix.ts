@@ -54,7 +54,11 @@ export function matrixOf(pack: Pack, law: Law): TypeRow[] {
 
 function answersTo(made: MadeEvent, law: Law) {
   const { event, mentions } = makeTold(made);
-  return touch(event, law, { mentions, documentOf: () => undefined, standardMet: false });
+  return touch(event, law, {
+    mentions,
+    documentOf: () => undefined,
+    evidence: { standard: 'either', standardMet: false },
+  });
 }
 
 /** Two parties of targets, others and nobody; an item; a time. */
@@ -120,7 +124,8 @@ export function eventFor(type: string, rule: Rule, regime: Regime, { packs }: La
   } of rule.says)
     if (role !== 'trigger') words(role, word);
   const cap = rule.over ?? rule.upTo;
-  if (cap) roles[cap.role] = { value: rule.over ? cap.amount + 1 : cap.amount, unit: cap.unit, per: 'year' };
+  const { per = 'year' } = regime.provisions.find(({ id, cap: own }) => own && rule.provisions.includes(id))?.cap ?? {};
+  if (cap) roles[cap.role] = { value: rule.over ? cap.amount + 1 : cap.amount, unit: cap.unit, per };
   const [listed] = rule.listed;
   if (listed !== undefined) roles[listed] = `=${regime.listed[0]!.id}`;
   for (const {

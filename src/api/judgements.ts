@@ -1,7 +1,14 @@
 // Judgements of people: made beside the extraction, listed, withdrawn; never deleted.
 import { z } from 'zod';
 import { CERTAINTIES, STANCES } from '../document/claim.ts';
-import { CREDIBILITIES, JUDGEMENT_KINDS, JUDGEMENT_TARGETS, RELIABILITIES } from '../document/judgement.ts';
+import {
+  CREDIBILITIES,
+  DOSSIER_TARGET,
+  JUDGEMENT_KINDS,
+  JUDGEMENT_TARGETS,
+  RELIABILITIES,
+} from '../document/judgement.ts';
+import { STANDARDS } from '../document/verdict.ts';
 import { findClaim } from '../store/queries/claims.ts';
 import { findConclusion } from '../store/queries/conclusions.ts';
 import { findEvent } from '../store/queries/events.ts';
@@ -15,7 +22,7 @@ import type { NewJudgement } from './served.ts';
 
 const target = z.strictObject({
   kind: z.enum(JUDGEMENT_TARGETS),
-  id: idOf('claim, entity, event, outlet or mention', EXAMPLE.claim),
+  id: idOf(`claim, entity, event, outlet or mention; "${DOSSIER_TARGET}" for the dossier`, EXAMPLE.claim),
 });
 
 const value = z
@@ -25,8 +32,11 @@ const value = z
     with: idOf('other entity or event', EXAMPLE.event).optional(),
     reliability: z.enum(RELIABILITIES).optional(),
     credibility: z.literal(CREDIBILITIES).optional(),
+    standard: z.enum(STANDARDS).optional(),
   })
-  .describe('`correct`: stance or certainty. `join`, `split`: with. `rate`: reliability, credibility or both.');
+  .describe(
+    '`correct`: stance or certainty. `join`, `split`: with. `rate`: reliability, credibility or both. `set`: standard.',
+  );
 
 const made = { kind: z.enum(JUDGEMENT_KINDS), target, value: value.optional(), why: prose(2_000) };
 
@@ -37,6 +47,7 @@ const NEEDS: Readonly<Record<(typeof JUDGEMENT_KINDS)[number], readonly (keyof z
   join: ['with'],
   split: ['with'],
   rate: ['reliability', 'credibility'],
+  set: ['standard'],
   comment: [],
 };
 
@@ -160,14 +171,16 @@ async function checkTarget(
   at: number,
 ): Promise<void> {
   // Mentions are in no table of their own; the reading of the judgement tells whether there is one.
-  if (kind === 'mention') return;
+  if (kind === 'mention' || (kind === 'dossier' && id === DOSSIER_TARGET)) return;
   const { database, id: dossier } = c.var.kept;
   const found =
     kind === 'claim'
       ? await findClaim(database.db, dossier, id)
       : kind === 'event'
         ? await findEvent(database.db, dossier, id)
-        : await findConclusion(database.db, dossier, kind, id);
+        : kind === 'dossier'
+          ? undefined
+          : await findConclusion(database.db, dossier, kind, id);
   if (found === undefined)
     throw new Problem(
       'unknown-target',

@@ -1,18 +1,21 @@
 // `hearsay brief`: reads inputs and prints who claims what, with the exact words.
 import { Command, Option } from 'commander';
 import type { Analysis } from '../document/analysis.ts';
+import { STANDARDS, type Standard } from '../document/verdict.ts';
 import { EXPORT_FORMATS, type ExportFormat, isOfficeFormat } from '../export/index.ts';
 import { shippedPackFolder } from '../packs/common.ts';
 import type { EventType } from '../packs/event-type.ts';
-import { STANDARDS, type Standard, withStandard } from '../sanctions/provisions/standard.ts';
+import { withStandard } from '../sanctions/provisions/standard.ts';
 import { withDossierOptions } from './dossier.ts';
-import { type Environment, STATUS } from './environment.ts';
+import { type Environment, Failure, STATUS } from './environment.ts';
 import { piecesToWrite, refuseTerminal } from './export-format.ts';
+import { listsOption } from './lists.ts';
 import { isoDay, wholeNumber } from './numbers.ts';
 import { checkOutput, writeOutput } from './output.ts';
 import { loadPacks } from './packs.ts';
 import { readFor, type SubjectFlags } from './read-for.ts';
 import { withReadingOptions } from './reading-options.ts';
+import { screened } from './screened.ts';
 
 interface BriefFlags extends SubjectFlags {
   readonly format?: ExportFormat;
@@ -22,6 +25,8 @@ interface BriefFlags extends SubjectFlags {
   readonly color?: boolean;
   readonly asOf?: string;
   readonly standard?: Standard;
+  readonly lists?: string;
+  readonly screen?: boolean;
 }
 
 const EXAMPLES = `
@@ -32,6 +37,7 @@ Examples:
   hearsay brief articles/
   hearsay brief report.pdf "saved/*.html" --all
   hearsay brief articles/ --as-of 2024-12-31
+  hearsay brief articles/ --no-screen
   hearsay brief articles/ --pack dprk --pack my-pack/
   hearsay brief https://example.org/story.html --format md --output brief.md
   hearsay brief articles/ --output memo.docx
@@ -74,18 +80,32 @@ export function briefCommand(environment: Environment, settle: (status: number) 
         'how well an event must be told for its provisions: two-origins, document (one primary document), or either (default)',
       ).choices(STANDARDS),
     );
+  command
+    .addOption(
+      new Option('--screen', 'screen the names against the lists of sanctions (default: where lists are kept)'),
+    )
+    .option('--no-screen', 'do not screen names, though lists are kept')
+    .addOption(listsOption());
   return withReadingOptions(withDossierOptions(command))
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], flags: BriefFlags) => settle(await brief(inputs, flags, environment)));
 }
 
+/** Formats that tell which names are like listed ones. */
+const SCREENED: ReadonlySet<ExportFormat> = new Set(['terminal', 'md', 'html', 'json']);
+
 async function brief(inputs: readonly string[], flags: BriefFlags, environment: Environment): Promise<number> {
   const { cwd } = environment;
   const format = flags.format ?? formatOf(flags.output);
+  if (flags.screen === true && !SCREENED.has(format))
+    throw new Failure(`${format} has no place for names on lists; give --format ${[...SCREENED].join(', ')}.`);
   if (isOfficeFormat(format)) refuseTerminal(format, `brief.${format}`, flags.output, environment);
   if (flags.output !== undefined) await checkOutput(flags.output, cwd);
   const read = await readFor('brief', inputs, flags, environment);
-  const analysis = flags.standard === undefined ? read : withStandard(read, flags.standard);
+  const judged = flags.standard === undefined ? read : withStandard(read, flags.standard);
+  const { analysis, isWhole } = SCREENED.has(format)
+    ? await screened(judged, flags, environment)
+    : { analysis: judged, isWhole: true };
   const pieces = piecesToWrite(analysis, {
     format,
     ...(format === 'plover' && { eventTypes: await eventTypesFor(analysis, flags, environment) }),
@@ -93,7 +113,7 @@ async function brief(inputs: readonly string[], flags: BriefFlags, environment: 
     ...terminalOptions(flags, environment),
   });
   await writeOutput(pieces, flags.output, environment);
-  return analysis.unread.length === 0 ? STATUS.ok : STATUS.someUnread;
+  return analysis.unread.length === 0 && isWhole ? STATUS.ok : STATUS.someUnread;
 }
 
 /** PLOVER codes stand in the packs: those that are named, else those of the analysis that come along. */

@@ -2,7 +2,7 @@
 import type { Claim } from '../document/claim.ts';
 import type { Event } from '../document/event.ts';
 import { grouped } from '../document/grouped.ts';
-import type { Judgement } from '../document/judgement.ts';
+import { inTime, type Judgement } from '../document/judgement.ts';
 import { byCodeUnit } from '../document/order.ts';
 import type { DocumentParts } from './facts.ts';
 
@@ -18,7 +18,7 @@ export class Judged {
   readonly apart: ReadonlySet<string>;
 
   constructor(judgements: readonly Judgement[] = []) {
-    const inOrder = [...judgements].sort((a, b) => byCodeUnit(a.at, b.at) || byCodeUnit(a.id, b.id));
+    const inOrder = inTime(judgements);
     const of = (target: Judgement['target']['kind'], ...kinds: Judgement['kind'][]) =>
       inOrder.filter((one) => one.target.kind === target && kinds.includes(one.kind));
     this.#claims = grouped(of('claim', 'confirm', 'reject', 'correct'), ({ target }) => target.id);

@@ -7,6 +7,7 @@ import type { Ledger } from './ledger.ts';
 import type { Contradiction, Entity, Lineage, Origin, Prediction } from './origin.ts';
 import type { Outlet } from './outlet.ts';
 import type { Figure } from './quantity.ts';
+import type { DossierScreening } from './screening.ts';
 import type { Unread } from './unread.ts';
 
 /** What made an analysis, so that it can be made again. */
@@ -36,5 +37,7 @@ export interface Analysis {
   readonly contradictions: readonly Contradiction[];
   readonly predictions: readonly Prediction[];
   readonly gaps: readonly string[];
+  /** Where lists of sanctions are kept and asked. */
+  readonly screening?: DossierScreening;
   readonly unread: readonly Unread[];
 }

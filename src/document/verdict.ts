@@ -66,10 +66,16 @@ export interface ProvisionHit {
   readonly checked: boolean;
   /** How number and content were seen. */
   readonly seen?: string;
+  /** What the dossier asks for before an event counts as told well enough, and whether this one is. */
+  readonly standard: Standard;
   readonly standardMet: boolean;
   /** Told where it is asked for, not in the brief. */
   readonly quiet?: true;
 }
+
+/** How well an event must be told: on two independent origins, by one primary document, or either of the two. */
+export const STANDARDS = ['either', 'two-origins', 'document'] as const;
+export type Standard = (typeof STANDARDS)[number];
 
 /** Admiralty rating: reliability of the source, credibility of the information. */
 export interface Rating {

@@ -18,8 +18,9 @@ import { LEDGER_CHECKS, LEDGER_INFERENCES, LEDGER_SCOPES, LEDGER_VERDICTS } from
 import { NOTE_KINDS } from '../document/note.ts';
 import { CHANGES, ENTITY_TYPES, LINEAGE_KINDS } from '../document/origin.ts';
 import { OUTLET_KINDS } from '../document/outlet.ts';
+import { HIT_STATES, STRENGTHS } from '../document/screening.ts';
 import { DAY_PARTS, TIME_BASES, TIME_PARTS, TIME_UNITS } from '../document/time.ts';
-import { PAIR_VERDICTS, SUPPORTS, SUPPOSITIONS, TOUCH_ANSWERS } from '../document/verdict.ts';
+import { PAIR_VERDICTS, STANDARDS, SUPPORTS, SUPPOSITIONS, TOUCH_ANSWERS } from '../document/verdict.ts';
 
 const START = 'First character, counted in UTF-16 code units from the start of the text.';
 const END = 'The character after the last, counted in UTF-16 code units from the start of the text.';
@@ -455,11 +456,12 @@ const provisionHit = named(
     contested: z.array(z.string()).optional().describe('Readings that are disputed, with who holds them.'),
     checked: z.boolean().describe('True when its number was seen with its wording; else the number is not checked.'),
     seen: z.string().optional().describe('How number and content were seen, and where.'),
-    standardMet: z
-      .boolean()
+    standard: z
+      .enum(STANDARDS)
       .describe(
-        'True when the event rests on two independent origins or on one primary document, as the standard asks.',
+        'How well the event must be told: on two independent origins (two-origins), by one primary document (document), or either.',
       ),
+    standardMet: z.boolean().describe('True when it is told so well.'),
     quiet: z.literal(true).optional().describe('Told where it is asked for, and not in the brief.'),
   },
 );
@@ -652,6 +654,52 @@ const generator = named('Generator', 'What made an analysis, so that it can be m
     .describe('Models that were used.'),
 });
 
+const screening = named(
+  'Screening',
+  'Names against lists of sanctions. A hit is a suggestion until a person decides.',
+  {
+    algorithm: z.string().describe('Version of the rules that score.'),
+    threshold: z.number().int().describe('Hits score this or more, of 1000.'),
+    lists: z
+      .array(
+        z.strictObject({
+          id: z.string().describe('Id of the list.'),
+          title: z.string().describe('Whose list it is.'),
+          version: z.string().describe('SHA-256 of its file, hex.'),
+          generated: z.string().optional().describe('Day on which its publisher made it.'),
+        }),
+      )
+      .describe('The lists, each in the version that was in use.'),
+    names: z.number().int().describe('How many names were asked for.'),
+    entities: z.number().int().describe('How many entities bear them.'),
+    hits: z
+      .array(
+        named('ScreeningHit', 'An entity of the texts and an entry of a list with like names.', {
+          entity: z.string().describe('Id of the entity.'),
+          name: z.string().describe('Its name.'),
+          asked: z.string().describe('The name or alias of it that was asked for.'),
+          score: z.number().int().describe('0 to 1000.'),
+          strength: z.enum(STRENGTHS).describe('The score in a word.'),
+          list: z.string().describe('Id of the list.'),
+          version: z.string().describe('SHA-256 of its version, hex.'),
+          entry: z.string().describe('Id of the entry.'),
+          listed: z.string().describe('The listed name that is most like.'),
+          kind: z.string().describe('What the entry is: person, body, vessel, aircraft, wallet, unknown.'),
+          status: z.enum(HIT_STATES).describe('A suggestion, or what a person decided.'),
+          decided: z
+            .strictObject({
+              who: z.string().describe('Who decided.'),
+              at: z.string().describe('When, ISO 8601.'),
+              why: z.string().describe('The reason.'),
+            })
+            .optional()
+            .describe('The last decision on the two.'),
+        }),
+      )
+      .describe('By entity, then the highest score first.'),
+  },
+);
+
 /** The object that `--format json` prints. It is strict: a field that is not described here is an error. */
 export const analysisSchema = named('Analysis', 'Everything known from a set of documents.', {
   version: z.literal('1').describe('Version of this format.'),
@@ -672,6 +720,7 @@ export const analysisSchema = named('Analysis', 'Everything known from a set of 
   contradictions: z.array(contradiction).describe('Claims that do not fit together.'),
   predictions: z.array(prediction).describe('Claims about what was still to come.'),
   gaps: z.array(z.string()).describe('What is not known, in sentences.'),
+  screening: screening.optional().describe('Names of the entities against the lists of sanctions that are kept.'),
   unread: z
     .array(
       named('Unread', 'An input, or a part of one, that gave no document.', {

@@ -80,9 +80,11 @@ export function compareNames(a: Name, b: Name): Comparison {
 }
 
 function isPersonPair(a: Name, b: Name): boolean {
-  const isPerson = ({ kind, forms }: Name) =>
-    kind === 'person' || (kind === 'unknown' && forms.every(({ legal }) => legal.length === 0));
-  return isPerson(a) && isPerson(b);
+  return mayBePerson(a) && mayBePerson(b);
+}
+
+function mayBePerson({ kind, forms }: Name): boolean {
+  return kind === 'person' || (kind === 'unknown' && forms.every(({ legal }) => legal.length === 0));
 }
 
 function compareForms(a: NameForm, b: NameForm, isPerson: boolean): Comparison {

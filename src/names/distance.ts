@@ -6,6 +6,7 @@ const VOWEL = 6;
 const ALIKE = 6;
 const DOUBLED = 3;
 const SWAPPED = 8;
+const LOST_H = 5;
 
 const VOWELS = maskOf('aeiouy');
 const PAIRS: ReadonlySet<number> = new Set(
@@ -49,11 +50,27 @@ function substitution(a: number, b: number): number {
   return PAIRS.has(pairOf(a, b)) ? ALIKE : LETTER;
 }
 
+/** By letter of `maskOf`: the letters that it is cheaply taken for. */
+const CHEAP = new Int32Array(32);
+for (let a = 0; a < 128; a++) {
+  for (let b = 0; b < 128; b++) if (SUBSTITUTIONS[pairOf(a, b)]! < LETTER) CHEAP[a & 31]! |= 1 << (b & 31);
+}
+
+/** The least that it costs that a word has `letters` which the other, with the letters `others`, has not: each is left out or put for another. */
+function leastFor(letters: number, others: number): number {
+  let least = 0;
+  for (let left = letters; left !== 0; left &= left - 1) {
+    const letter = 31 - Math.clz32(left & -left);
+    least += letter === 8 ? LOST_H : (CHEAP[letter]! & others) === 0 ? LETTER : ALIKE;
+  }
+  return least;
+}
+
 /** What a letter more or less costs; one that doubles its neighbour, or an h behind a consonant, hardly counts. */
 function gap(word: string, at: number): number {
   const code = word.charCodeAt(at);
   if (at > 0 && word.charCodeAt(at - 1) === code) return DOUBLED;
-  return code === 104 && at > 0 ? 5 : LETTER;
+  return code === 104 && at > 0 ? LOST_H : LETTER;
 }
 
 const LONGEST = 64;
@@ -64,6 +81,9 @@ const rows = [new Int32Array(LONGEST + 1), new Int32Array(LONGEST + 1), new Int3
 export function distance(a: string, b: string, limit: number): number {
   const far = limit + 1;
   if (a.length > LONGEST || b.length > LONGEST) return a === b ? 0 : far;
+  // Most words are far apart, and their letters alone tell so.
+  const [maskA, maskB] = [maskOf(a), maskOf(b)];
+  if (leastFor(maskA & ~maskB, maskB) > limit || leastFor(maskB & ~maskA, maskA) > limit) return far;
   let [before, last, row] = rows as [Int32Array, Int32Array, Int32Array];
   last[0] = 0;
   for (let j = 1; j <= b.length; j++) {

@@ -74,6 +74,10 @@ export class NameReader {
   }
 
   #read(kind: NameKind): Name {
+    if (kind === 'vessel' || kind === 'aircraft') {
+      const body = this.read('body');
+      if (this.#isOnlyWords(body)) return { ...body, kind };
+    }
     const forms: NameForm[] = [];
     for (const one of alternativesOf(this.#text)) {
       for (const form of formsOf(one, kind, this.#wordsOf)) {
@@ -81,6 +85,13 @@ export class NameReader {
       }
     }
     return { written: this.#written, kind, forms };
+  }
+
+  /** A name without legal forms and without the prefix of a ship is read alike for a body, a ship and an aircraft. */
+  #isOnlyWords({ forms }: Name): boolean {
+    if (forms.some(({ legal }) => legal.length > 0)) return false;
+    for (const [first] of this.#words.values()) if (first !== undefined && SHIP_PREFIXES.has(first)) return false;
+    return true;
   }
 
   readonly #wordsOf = (text: string, options: LatinOptions): readonly string[] => {

@@ -1,33 +1,36 @@
 // Spellings of one sound folded into one: Sergei, Sergey and Sergej; Mohammed and Muhamad; Zhukov, Žukov and Schukow; Mao Tse-tung and Zedong.
+import { maskOf } from './distance.ts';
 
-/** Applied in this order; no pattern repeats anything, so each is one walk over the word. */
-const RULES: readonly (readonly [RegExp, string])[] = [
-  [/shch|tsch|tch|cz/g, 'ch'],
-  [/sch/g, 'sh'],
-  [/dzh|dj|zh/g, 'j'],
-  [/kh|ch(?=r)/g, 'h'],
-  [/gh/g, 'g'],
-  [/ph/g, 'f'],
-  [/th|dh/g, 't'],
-  [/ck|q|c(?![h])/g, 'k'],
-  [/x/g, 'ks'],
-  [/(?<=[aeou])[jy](?![aeou])|iy|yi|ij|yy|ii/g, 'i'],
-  [/(?<=[bdfghklmnprstvz])j(?=[aeou])/g, 'y'],
-  [/ie|ye|(?<=[bdfghklmnprstvz])yo(?=[bdrvlmt])/g, 'e'],
-  [/ya|ia/g, 'a'],
-  [/yu|iu/g, 'u'],
-  [/ou|oo|uu|ue|w(?![aeiou])/g, 'u'],
-  [/ee|ea/g, 'i'],
-  [/oe|ae/g, 'e'],
-  [/w/g, 'v'],
-  [/z|ts/g, 's'],
-  [/y/g, 'i'],
-  [/d$/g, 't'],
-  [/ai|ei|e/g, 'a'],
-  [/o/g, 'u'],
-  [/(.)\1/g, '$1'],
-  [/h$/g, ''],
-];
+/** Applied in this order, each where the word has one of its letters; no pattern repeats anything, so each is one walk over the word. */
+const RULES: readonly (readonly [letters: number, pattern: RegExp, by: string])[] = (
+  [
+    ['c', /shch|tsch|tch|cz/g, 'ch'],
+    ['c', /sch/g, 'sh'],
+    ['jz', /dzh|dj|zh/g, 'j'],
+    ['h', /kh|ch(?=r)/g, 'h'],
+    ['g', /gh/g, 'g'],
+    ['p', /ph/g, 'f'],
+    ['h', /th|dh/g, 't'],
+    ['cq', /ck|q|c(?![h])/g, 'k'],
+    ['x', /x/g, 'ks'],
+    ['ijy', /(?<=[aeou])[jy](?![aeou])|iy|yi|ij|yy|ii/g, 'i'],
+    ['j', /(?<=[bdfghklmnprstvz])j(?=[aeou])/g, 'y'],
+    ['iy', /ie|ye|(?<=[bdfghklmnprstvz])yo(?=[bdrvlmt])/g, 'e'],
+    ['iy', /ya|ia/g, 'a'],
+    ['iy', /yu|iu/g, 'u'],
+    ['ouw', /ou|oo|uu|ue|w(?![aeiou])/g, 'u'],
+    ['e', /ee|ea/g, 'i'],
+    ['e', /oe|ae/g, 'e'],
+    ['w', /w/g, 'v'],
+    ['tz', /z|ts/g, 's'],
+    ['y', /y/g, 'i'],
+    ['d', /d$/g, 't'],
+    ['ae', /ai|ei|e/g, 'a'],
+    ['o', /o/g, 'u'],
+    ['', /(.)\1/g, '$1'],
+    ['h', /h$/g, ''],
+  ] as const
+).map(([letters, pattern, by]) => [letters === '' ? -1 : maskOf(letters), pattern, by]);
 
 /** Folded words that are kept; names repeat their parts. */
 const KEPT = 100_000;
@@ -39,7 +42,13 @@ export function foldSpelling(word: string): string {
   const known = folds.get(word);
   if (known !== undefined) return known;
   let folded = word;
-  for (const [pattern, by] of RULES) folded = folded.replace(pattern, by);
+  let mask = maskOf(word);
+  for (const [letters, pattern, by] of RULES) {
+    if ((mask & letters) === 0) continue;
+    const next = folded.replace(pattern, by);
+    if (next !== folded) mask = maskOf(next);
+    folded = next;
+  }
   if (folds.size >= KEPT) folds.clear();
   folds.set(word, folded);
   return folded;

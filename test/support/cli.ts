@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
-import { run } from '../../src/cli/run.ts';
-import { ROOT } from './corpus.ts';
+import { PROGRAM } from './built.ts';
+import { run } from './program.ts';
 
 export interface Ended {
   readonly status: number | null;
@@ -61,8 +61,6 @@ class Memory extends Writable {
   }
 }
 
-export const PROGRAM = join(ROOT, 'bin', 'hearsay.mjs');
-
 /** Starts `hearsay` as a process of its own, its three streams as pipes. */
 export function startHearsay(args: readonly string[], cwd: string): ChildProcess {
   return spawn(process.execPath, [PROGRAM, ...args], { cwd, stdio: 'pipe' });
@@ -96,8 +94,13 @@ export interface Running {
 }
 
 /** `hearsay` as a process of its own that goes on. */
-export function spawnHearsay(args: readonly string[], cwd: string, env: Readonly<Record<string, string>>): Running {
-  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, stdio: 'pipe', env: { ...process.env, ...env } });
+export function spawnHearsay(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+  program = PROGRAM,
+): Running {
+  const child = spawn(process.execPath, [program, ...args], { cwd, stdio: 'pipe', env: { ...process.env, ...env } });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => (stdout += chunk));

@@ -126,7 +126,13 @@ describe('the page of an event', () => {
       ...{ provision: '1718.8(a)', name: 'S/RES/1718 (2006) ¶ 8(a)', answer: 'touches-if', supposing: 'true' },
       ...{ condition: 'the troops were armed', reason: 'Troops went there.', strength: 'decides' },
       ...{ bound: ['every member state'], summary: 'No arms to it.', exceptions: ['small arms, until 2016'] },
-      ...{ contested: ['not of troops (by XV)'], seen: 'from memory', checked: false, standardMet: false },
+      ...{
+        contested: ['not of troops (by XV)'],
+        seen: 'from memory',
+        checked: false,
+        standard: 'two-origins',
+        standardMet: false,
+      },
     } satisfies ProvisionHit;
     const other = { ...hit, provision: 'xa', name: 'The law of XA', answer: 'does-not', quiet: true } as const;
     await page.route(/\/api\/.*\/events\/[0-9a-f]+$/, async (route) => {
@@ -144,7 +150,7 @@ describe('the page of an event', () => {
       'Seen at: from memory',
     ])
       expect(words).toContain(line);
-    expect(words).toContain('Standard of evidence not met.');
+    expect(words).toContain('Standard of evidence (two independent origins) not met.');
     expect(words).not.toContain('The law of XA');
   });
 

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, type TestContext, test } from 'vitest';
+import { PROGRAM } from '../../test/support/built.ts';
 import { SAMPLE } from '../paste/sample.ts';
 import { launch, noChromium, ROOT } from './site.ts';
 import { axeFindings } from './support.ts';
@@ -77,7 +78,7 @@ async function exported(page: Page): Promise<string> {
 
 /** What `hearsay brief - --pack dprk --format json` prints of `text`. */
 function commandLine(text: string): Promise<string> {
-  const args = [join(ROOT, 'bin/hearsay.mjs'), 'brief', '-', '--pack', 'dprk', '--format', 'json'];
+  const args = [PROGRAM, 'brief', '-', '--pack', 'dprk', '--format', 'json'];
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['pipe', 'pipe', 'inherit'] });
   child.stdin.end(text);
   let said = '';

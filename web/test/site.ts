@@ -6,13 +6,26 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { PROGRAM } from '../../test/support/built.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const PROGRAM = join(ROOT, 'bin/hearsay.mjs');
+/** What a window of Chromium opens beside each page, at as much work as the page itself. */
+const OTHER_PAGES = [
+  ...['SpareRendererForSitePerProcess', 'PreloadTopChromeWebUI', 'InitialWebUI'],
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
+];
+/** What playwright turns off; of two such flags the second holds alone. */
+const AS_PLAYWRIGHT = [
+  ...['AimEnabled', 'AvoidCorsURLLoaderRestartOnRedirect', 'AvoidUnnecessaryBeforeUnloadCheckSync'],
+  ...['DestroyProfileOnBrowserClose', 'HttpsFirstBalancedModeAutoEnable', 'HttpsUpgrades', 'LensOverlay'],
+  ...['MediaRouter', 'NetworkTimeServiceQuerying', 'OptimizationHints', 'PaintHolding', 'PreconnectToSearch'],
+  'ThirdPartyStoragePartitioning',
+];
 const FLAGS = [
   ...['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
   ...['--disable-component-update', '--disable-sync'],
+  `--disable-features=${[...OTHER_PAGES, ...AS_PLAYWRIGHT].join(',')}`,
 ];
 
 /** Why there can be no browser; undefined where there can. */

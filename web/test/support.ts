@@ -21,12 +21,7 @@ export interface Workbench extends Site {
 }
 
 /** `args`: more for `hearsay serve`. The dossier is the file's own copy. Called at the top of a test file; each page that a test opened must be without faults when the test ends. */
-export function useWorkbench({
-  args = [],
-}: {
-  readonly own?: boolean;
-  readonly args?: readonly string[];
-} = {}): Workbench {
+export function useWorkbench({ args = [] }: { readonly args?: readonly string[] } = {}): Workbench {
   const missing = noChromium();
   let site: Site | undefined;
   let browser: Browser | undefined;

@@ -15,6 +15,7 @@ import { type BriefKnown, contradictionsOf, knownOf } from './known.ts';
 import { type BriefLedger, ledgersOf } from './ledger.ts';
 import { lineageFacts } from './lineage.ts';
 import { type Place, placesOf } from './lines.ts';
+import { type BriefScreening, screeningOf } from './screening.ts';
 import {
   count,
   creditMeaning,
@@ -115,6 +116,8 @@ export interface Brief {
   readonly figures: readonly BriefFigure[];
   /** Ledgers of the types of event that a pack keeps one of. */
   readonly ledgers: readonly BriefLedger[];
+  /** Names of the entities against lists of sanctions; absent where no list was asked. */
+  readonly screening?: BriefScreening;
   /** A line for each input that could not be read. */
   readonly unread: readonly string[];
   readonly legend: readonly string[];
@@ -169,6 +172,7 @@ export function makeBrief(analysis: Analysis, { asOf }: BriefMaking = {}): Brief
       numberOf: (id) => byDocument.get(id)?.number,
       place: (quote) => (byDocument.get(quote.document ?? '') ?? reader).place(quote),
     });
+  const screening = screeningOf(analysis);
   return {
     summary: summarise(analysis, attributions),
     documents: readers.map((reader) => briefDocument(reader, outlets, attributions, lineageOf)),
@@ -181,6 +185,7 @@ export function makeBrief(analysis: Analysis, { asOf }: BriefMaking = {}): Brief
     expected: expectedOf(analysis.eventMentions, places, outcomesIn(analysis), asOf),
     figures: figuresOf(analysis.figures, places),
     ledgers: ledgersOf(analysis, places),
+    ...(screening && { screening }),
     unread: analysis.unread.map(unreadLine),
     legend: LEGEND,
   };

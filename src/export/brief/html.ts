@@ -63,6 +63,7 @@ ${navigation(brief)}
   );
   yield* section('expected', 'What is planned or expected', eventList(expected, analysis));
   yield* section('gaps', 'What the documents do not give', list(gaps.map(plain)));
+  yield* section('screening', 'Names on lists of sanctions', screeningBlocks(brief));
   yield* section(
     'documents',
     'Documents',
@@ -141,6 +142,7 @@ function navigation(brief: Brief): string {
     ['single', 'Single reports', brief.known.filter(({ single }) => single).length],
     ['expected', 'What is expected', brief.expected.length],
     ['gaps', 'What is missing', brief.gaps.length],
+    ...(brief.screening ? [['screening', 'On lists', brief.screening.hits.length] as const] : []),
     ['documents', 'Documents', brief.documents.length],
     ['figures', 'Figures', brief.figures.length],
     ...brief.ledgers.map(({ heading, lines }, at) => [ledgerId(at), plain(heading), lines.length] as const),
@@ -240,6 +242,18 @@ function figureTable(figures: readonly BriefFigure[], { documents }: Analysis): 
   });
   const head = ['Counts', 'Words', 'Read as', 'By'].map((name) => `<th scope="col">${name}</th>`).join('');
   return [`<table class="figures"><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`];
+}
+
+function screeningBlocks({ screening }: Brief): string[] {
+  if (screening === undefined) return [];
+  const rows = screening.hits.map(({ lead, details }) => {
+    const small = details.map((detail) => `<bdi>${plain(detail)}</bdi>`).join(' · ');
+    return `<li class="told"><div><b><bdi>${plain(lead)}</bdi></b></div><div class="details">${small}</div></li>`;
+  });
+  return [
+    `<p>${plain(screening.sentence)}</p>`,
+    ...(rows.length > 0 ? [`<ol class="claims">\n${rows.join('\n')}\n</ol>`] : []),
+  ];
 }
 
 function ledgerId(at: number): string {

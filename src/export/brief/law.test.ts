@@ -39,7 +39,9 @@ describe('a sentence on a paragraph', () => {
 describe('beside it', () => {
   test('the standard, and who denies', () => {
     const told = besideLaw(shipped!, (id) => id);
-    expect(told).toBe('Standard of evidence not met. Denied by Auster Islands (2024-10-21).');
+    expect(told).toBe(
+      'Standard of evidence (two independent origins or one primary document) not met. Denied by Auster Islands (2024-10-21).',
+    );
   });
 
   test('silence', () => {

@@ -1,7 +1,7 @@
 // What the law of the packs answers to an event, in sentences: "It would touch S/RES/1874 (2009) ¶ 9, if true", with denials and silence beside.
 import type { Event } from '../../document/event.ts';
 import { grouped } from '../../document/grouped.ts';
-import type { ProvisionHit } from '../../document/verdict.ts';
+import type { ProvisionHit, Standard } from '../../document/verdict.ts';
 
 /** A sentence on one paragraph, or on a regime as a whole. */
 export function lawSentence(hit: ProvisionHit): string {
@@ -43,6 +43,19 @@ export function mayTouch({ provisions }: Pick<Event, 'provisions'>): boolean {
   return provisions.some(({ answer, quiet }) => !quiet && (answer === 'touches' || answer === 'touches-if'));
 }
 
+/** What each standard of evidence asks for. */
+export const STANDARD_WORDS: Readonly<Record<Standard, string>> = {
+  either: 'two independent origins or one primary document',
+  'two-origins': 'two independent origins',
+  document: 'one primary document',
+};
+
+function standardWords(hits: readonly ProvisionHit[]): string[] {
+  const [first] = hits;
+  if (first === undefined) return [];
+  return [`Standard of evidence (${STANDARD_WORDS[first.standard]}) ${first.standardMet ? 'met' : 'not met'}.`];
+}
+
 /** What stands beside the law: whether the event is told well enough, who denies it, of whom no word stands here. */
 export function besideLaw({ provisions, positions, corroboration }: Event, nameOf: (id: string) => string): string {
   const days = grouped(
@@ -55,7 +68,7 @@ export function besideLaw({ provisions, positions, corroboration }: Event, nameO
   });
   const { contested, silent } = corroboration;
   return [
-    `Standard of evidence ${provisions.some(({ standardMet }) => standardMet) ? 'met' : 'not met'}.`,
+    ...standardWords(provisions),
     ...(denied.length > 0 ? [`Denied by ${denied.join(', ')}.`] : contested ? ['Denied here.'] : []),
     ...(silent.length > 0 ? [`No word here of ${silent.map(nameOf).join(', ')}.`] : []),
   ].join(' ');

@@ -30,6 +30,7 @@ export function formatMarkdown(brief: Brief): string {
     ),
     ...section('What is planned or expected', list(brief.expected.map((event) => eventLine(event, notes)))),
     ...section('What the documents do not give', list(brief.gaps.map(escapeMarkdown))),
+    ...section('Names on lists of sanctions', screeningBlocks(brief)),
     ...section(
       'Documents',
       brief.documents.map((document) => documentBlock(document, notes)),
@@ -78,6 +79,14 @@ function section(heading: string, blocks: readonly string[]): string[] {
 
 function list(lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join('\n')];
+}
+
+function screeningBlocks({ screening }: Brief): string[] {
+  if (screening === undefined) return [];
+  const hits = screening.hits.map(
+    ({ lead, details }) => `**${escapeMarkdown(lead)}** ${escapeMarkdown(details.join(' · '))}`,
+  );
+  return [escapeMarkdown(screening.sentence), ...list(hits)];
 }
 
 function documentBlock(document: BriefDocument, notes: Footnotes): string {

@@ -7,6 +7,7 @@ import { inMarks, oneLine, shorten } from './inert.ts';
 import type { BriefKnown } from './known.ts';
 import type { LedgerLine } from './ledger.ts';
 import { formatPlace } from './lines.ts';
+import type { BriefScreening } from './screening.ts';
 import { count } from './sentences.ts';
 import { wrap } from './width.ts';
 
@@ -57,6 +58,7 @@ export function formatTerminal(brief: Brief, { width = 80, color = false, all = 
     ),
     ...section(page, 'What is planned or expected', [brief.expected.flatMap((event) => eventLines(event, page))]),
     ...section(page, 'What the documents do not give', [brief.gaps.flatMap((gap) => line('  ', gap, 4, page))]),
+    ...section(page, 'Names on lists of sanctions', brief.screening ? [screeningLines(brief.screening, page)] : []),
     ...section(
       page,
       'Documents',
@@ -138,6 +140,16 @@ function figureLines(figure: BriefFigure, page: Page): string[] {
 function ledgerLines({ lead, words, details }: LedgerLine, page: Page): string[] {
   const places = words.map((found) => `${marked(found)} [${formatPlace(found)}]`).join('; ');
   return line('  ', `${lead}: ${places} · ${details.join(' · ')}`, 4, page);
+}
+
+function screeningLines({ sentence, hits }: BriefScreening, page: Page): string[] {
+  return [
+    ...line('  ', sentence, 4, page),
+    ...hits.flatMap(({ lead, details }) => [
+      ...line('  ', lead, 4, page),
+      ...line('    ', details.join(' · '), 4, page),
+    ]),
+  ];
 }
 
 function sourceLines(source: BriefSource, page: Page): string[] {

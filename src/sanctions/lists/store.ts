@@ -119,7 +119,12 @@ export class ListStore {
     const found =
       version === undefined ? card.versions.find(({ sha256 }) => sha256 === card.current) : versionNamed(card, version);
     if (!found) throw new ListError(`the list "${id}" has no version in use; add it again.`);
-    return { id, title: card.title, version: found, entries: await this.#entries(id, found.sha256) };
+    const entries = await this.#entries(id, found.sha256);
+    if (entries.length !== found.entries)
+      throw new ListError(
+        `the list "${id}" has ${entries.length} of its ${found.entries} entries: its file was cut off; remove the list and add it again.`,
+      );
+    return { id, title: card.title, version: found, entries };
   }
 
   /** The lists in use: those named, or all. */

@@ -21,6 +21,8 @@ interface Open {
 const ELEMENTS = 200_000;
 const DEPTH = 60;
 const TEXT = 100_000;
+/** Characters between two tags, comments among them: the parser holds them all. */
+const BETWEEN = 8_000_000;
 
 /** The first element of the document and its attributes, then all elements named in `wanted`, in their order. */
 export async function* xmlRecords(
@@ -31,6 +33,7 @@ export async function* xmlRecords(
   let ready: XmlElement[] = [];
   let depth = 0;
   let count = 0;
+  let between = 0;
   const open: Open[] = [];
   parser.on('error', (error) => {
     throw new ListError(`the XML is broken or ends early (${error.message.slice(0, 120)}); fetch the list again.`);
@@ -41,6 +44,7 @@ export async function* xmlRecords(
     );
   });
   parser.on('opentag', (tag) => {
+    between = 0;
     const name = localName(tag.name);
     if (++depth > DEPTH)
       throw new ListError(`the XML is nested more than ${DEPTH} deep; it is not one of the lists known here.`);
@@ -60,6 +64,7 @@ export async function* xmlRecords(
   parser.on('text', addText);
   parser.on('cdata', addText);
   parser.on('closetag', () => {
+    between = 0;
     depth--;
     const done = open.pop();
     if (!done) return;
@@ -68,7 +73,12 @@ export async function* xmlRecords(
     else ready.push(done);
   });
   for await (const piece of text) {
+    between += piece.length;
     parser.write(piece);
+    if (between > BETWEEN + piece.length)
+      throw new ListError(
+        `the XML has more than ${BETWEEN} characters without a tag; it is not one of the lists known here.`,
+      );
     yield* ready;
     ready = [];
   }

@@ -2,6 +2,7 @@
 import type { Claim } from '../../document/claim.ts';
 import type { Event, EventMention } from '../../document/event.ts';
 import type { Contradiction } from '../../document/origin.ts';
+import type { Standard } from '../../document/verdict.ts';
 import type { Pack } from '../../packs/pack.ts';
 import { type Law, lawOf } from './law.ts';
 import { DEFAULT_STANDARD, meets } from './standard.ts';
@@ -23,11 +24,18 @@ export interface LawGround {
 /** Puts the law on conclusions; an event or a claim that is the same object as before gives the same objects. */
 export class LawOf {
   readonly #law: Law;
-  readonly #events = new WeakMap<Event, Event>();
+  #standard: Standard = DEFAULT_STANDARD;
+  #events = new WeakMap<Event, Event>();
   readonly #contradictions = new WeakMap<Claim, readonly Contradiction[]>();
 
   constructor(pack: Pack) {
     this.#law = lawOf(pack);
+  }
+
+  /** How well an event must be told, from now on. */
+  set standard(standard: Standard) {
+    if (standard !== this.#standard) this.#events = new WeakMap();
+    this.#standard = standard;
   }
 
   put<T extends Concluded>(concluded: T, ground: LawGround): T {
@@ -49,7 +57,7 @@ export class LawOf {
     const provisions = touch(event, this.#law, {
       mentions: event.mentions.flatMap((id) => ground.mentionOf(id) ?? []),
       documentOf: ground.documentOf,
-      standardMet: meets(DEFAULT_STANDARD, event, claimOf),
+      evidence: { standard: this.#standard, standardMet: meets(this.#standard, event, claimOf) },
     });
     const made = provisions.length === 0 ? event : { ...event, provisions };
     this.#events.set(event, made);

@@ -1,7 +1,9 @@
 // Whether a rule holds for a mention of an event: its parties, classes, words, totals and time, each yes, no or not known.
+import type { Quantity } from '../../document/quantity.ts';
 import type { ClassIndex } from '../../packs/class-index.ts';
 import type { Regime, Rule, RuleCap, RuleClasses, RuleParty, RuleWords } from '../../packs/regime.ts';
 import { liesWithin, type When } from './days.ts';
+import { ONE_YEAR } from './en.ts';
 import type { Facts, Filler } from './facts.ts';
 import { every, type Holds, not, some, unknown } from './three-valued.ts';
 import { holdsWords } from './words.ts';
@@ -24,8 +26,8 @@ export function ruleHolds(rule: Rule, ground: RuleGround): Holds {
     ...rule.says.map((one) => wordsHold(one, ground)),
     // What is not told does not say so.
     ...rule.unlessSays.map((one) => wordsHold(one, ground) !== true),
-    ...(rule.over ? [overHolds(rule.over, ground)] : []),
-    ...(rule.upTo ? [upToHolds(rule.upTo, ground)] : []),
+    ...(rule.over ? [overHolds(rule.over, monthsOfCap(rule, ground), ground)] : []),
+    ...(rule.upTo ? [upToHolds(rule.upTo, monthsOfCap(rule, ground), ground)] : []),
     ...(rule.listed.length > 0 ? [isListed(rule.listed, ground)] : []),
     liesWithin(ground.when, rule.from, rule.to),
   ]);
@@ -75,25 +77,60 @@ function wordsHold({ roles, words }: RuleWords, ground: RuleGround): Holds {
   return false;
 }
 
-/** More than the cap in one delivery is more in all; less in one tells nothing of all. */
-function overHolds({ role, amount, unit }: RuleCap, ground: RuleGround): Holds {
-  const quantities = quantitiesOf(role, unit, ground);
-  if (quantities.some(({ low }) => low > amount)) return true;
-  return quantities.some(({ total }) => total) ? false : unknown(role);
+/** More than the cap in one delivery, or in a time no longer than the cap's, is more in all; less in one delivery or in a time not told tells nothing of all. */
+function overHolds(cap: RuleCap, months: number, ground: RuleGround): Holds {
+  const told = amountsOf(cap, ground);
+  if (told.some(({ low, most }) => low > cap.amount && most <= months)) return true;
+  return told.some(({ high, least }) => high <= cap.amount && least >= months) ? false : unknown(cap.role);
 }
 
-function upToHolds({ role, amount, unit }: RuleCap, ground: RuleGround): Holds {
-  const totals = quantitiesOf(role, unit, ground).filter(({ total }) => total);
-  return totals.length > 0 && totals.every(({ high }) => high <= amount);
+/** At most the cap in a time that is as long or longer. */
+function upToHolds(cap: RuleCap, months: number, ground: RuleGround): Holds {
+  const totals = amountsOf(cap, ground).filter(({ least }) => least >= months);
+  return totals.length > 0 && totals.every(({ high }) => high <= cap.amount);
 }
 
-function quantitiesOf(role: string, unit: string, ground: RuleGround) {
+/** An amount, and of how many months it is at least and at most; none for one delivery. */
+interface Amount extends Months {
+  readonly low: number;
+  readonly high: number;
+}
+
+interface Months {
+  readonly least: number;
+  readonly most: number;
+}
+
+const YEAR = 12;
+const MONTHS: Readonly<Record<string, number>> = { year: YEAR, quarter: 3, month: 1, week: 0.25, day: 0.03 };
+
+/** Months of the time that the cap of a rule's paragraphs is for; a year where they have none. */
+function monthsOfCap({ provisions }: Rule, { regime }: RuleGround): number {
+  const cap = regime.provisions.find(({ id, cap: own }) => own && provisions.includes(id))?.cap;
+  return MONTHS[cap?.per ?? 'year']!;
+}
+
+function amountsOf({ role, unit }: RuleCap, ground: RuleGround): readonly Amount[] {
   return fillersOf(role, ground).flatMap(({ quantity }) => {
     if (!quantity || (quantity.unit !== unit && quantity.counts !== unit)) return [];
-    const { value, low = value, high = value, per, role: kind } = quantity;
-    if (low === undefined) return [];
-    return [{ low, high: high ?? low, total: per === 'year' || kind === 'cumulative' }];
+    const { value, low = value, high = value } = quantity;
+    return low === undefined ? [] : [{ low, high: high ?? low, ...monthsOf(quantity, ground.when) }];
   });
+}
+
+const ANY: Months = { least: 0, most: Number.POSITIVE_INFINITY };
+
+/** "a year"; of a total, the year that its words or the event's time name: "since 2018" names none. What is told so far, in some month, may have begun in another year. */
+function monthsOf({ per, role, scope }: Quantity, when: When): Months {
+  const exactly = (months: number) => ({ least: months, most: months });
+  if (per !== undefined) return MONTHS[per] === undefined ? ANY : exactly(MONTHS[per]);
+  if (role !== 'cumulative') return exactly(0);
+  if (scope !== undefined) return ONE_YEAR.test(scope.trim()) ? exactly(YEAR) : ANY;
+  const { earliest, latest, assumed, ongoing } = when;
+  const year = earliest?.slice(0, 4);
+  if (assumed || year === undefined || latest?.slice(0, 4) !== year) return ANY;
+  const isWhole = !ongoing && earliest === `${year}-01-01` && latest === `${year}-12-31`;
+  return isWhole ? exactly(YEAR) : { ...ANY, least: YEAR };
 }
 
 function isListed(roles: readonly string[], ground: RuleGround): boolean {

@@ -16,6 +16,10 @@ export function singularsOf(word: string): string[] {
   ];
 }
 
+/** Words that put a total into one year: "in 2024", "during the whole of 2024"; not "since 2018". */
+export const ONE_YEAR =
+  /^(?:(?:in|during|for|over|throughout)\s+)?(?:(?:all|the whole|the course) of\s+)?(?:the\s+)?(?:(?:calendar )?year\s+)?(?:19|20)\d\d$/i;
+
 /** A number of a resolution, or the first of a list of them; the numbers behind it are read on. */
 export const RESOLUTION = /\b(?:UNSCR|Resolutions?|resolutions|S\/RES\/)\s?(\d{4})\b/g;
 /** "… 1718, 1874 and 2397". */

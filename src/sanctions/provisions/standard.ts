@@ -2,9 +2,7 @@
 import type { Analysis } from '../../document/analysis.ts';
 import type { Claim } from '../../document/claim.ts';
 import type { Event } from '../../document/event.ts';
-
-export const STANDARDS = ['either', 'two-origins', 'document'] as const;
-export type Standard = (typeof STANDARDS)[number];
+import type { Standard } from '../../document/verdict.ts';
 
 /** What a dossier asks for that says nothing else. */
 export const DEFAULT_STANDARD: Standard = 'either';
@@ -33,7 +31,7 @@ export function withStandard(analysis: Analysis, standard: Standard): Analysis {
   const events = analysis.events.map((event) => {
     if (event.provisions.length === 0) return event;
     const standardMet = meets(standard, event, (id) => claims.get(id));
-    return { ...event, provisions: event.provisions.map((hit) => ({ ...hit, standardMet })) };
+    return { ...event, provisions: event.provisions.map((hit) => ({ ...hit, standard, standardMet })) };
   });
   return { ...analysis, events };
 }

@@ -6,7 +6,13 @@ import type { Corroboration } from '../../document/verdict.ts';
 /** A role's words, an id ("state:KP", "pantsir"), or a number with what it counts. */
 export type MadeRole =
   | string
-  | { readonly value: number; readonly unit: string; readonly per?: string; readonly total?: boolean };
+  | {
+      readonly value: number;
+      readonly unit: string;
+      readonly per?: string;
+      readonly total?: boolean;
+      readonly scope?: string;
+    };
 
 export interface MadeEvent {
   readonly event: string;
@@ -66,11 +72,12 @@ function madeArgument(role: string, given: MadeRole, start: number): EventArgume
     const words = { role, start, end: start + text.length, text };
     return given.startsWith('=') ? { ...words, entity: text } : words;
   }
-  const { value, unit, per, total } = given;
+  const { value, unit, per, total, scope } = given;
   const text = `${value} ${unit}`;
   const quantity: Quantity = {
     ...{ start, end: start + text.length, text, value, unit, approximate: false },
     ...(per !== undefined && { per }),
+    ...(scope !== undefined && { scope }),
     ...(total && { role: 'cumulative' as const }),
   };
   return { role, start, end: start + text.length, text, quantity };

@@ -16,7 +16,7 @@ const law = lawOf(pack);
 
 function hitsOf(made: MadeEvent, by: Law = law, told?: ToldIn): ProvisionHit[] {
   const { event, mentions } = makeTold(made);
-  return touch(event, by, { mentions, documentOf: () => told, standardMet: false });
+  return touch(event, by, { mentions, documentOf: () => told, evidence: { standard: 'either', standardMet: false } });
 }
 
 const answersOf = (hits: readonly ProvisionHit[]) =>
@@ -200,7 +200,12 @@ test('time in proportion to the mentions', () => {
     ...mentions[0]!,
     arguments: mentions[0]!.arguments.map((one) => ({ ...one, text: `${one.text} ${at} ${'of '.repeat(50)}` })),
   }));
-  const start = performance.now();
-  touch(event, law, { mentions: many, documentOf: () => undefined, standardMet: false });
-  expect(performance.now() - start).toBeLessThan(10_000);
+  // Of this process: the machine may be busy with others.
+  const start = process.cpuUsage();
+  touch(event, law, {
+    mentions: many,
+    documentOf: () => undefined,
+    evidence: { standard: 'either', standardMet: false },
+  });
+  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(10_000);
 });

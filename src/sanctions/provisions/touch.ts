@@ -16,13 +16,15 @@ export interface ToldIn {
   readonly published: TimeWindow | null;
 }
 
+export type Evidence = Pick<ProvisionHit, 'standard' | 'standardMet'>;
+
 export interface TouchGround {
   /** The mentions of the event. */
   readonly mentions: readonly EventMention[];
   /** The text of a document, and when it came out. */
   readonly documentOf: (id: string) => ToldIn | undefined;
-  /** The event is told well enough for the standard of the dossier. */
-  readonly standardMet: boolean;
+  /** What the dossier asks for, and whether the event is told so well. */
+  readonly evidence: Evidence;
 }
 
 /** For each regime that has rules for events of this type: what each paragraph answers, or the regime as a whole. Denials change nothing. */
@@ -47,7 +49,7 @@ export function touch(event: Event, law: Law, ground: TouchGround): ProvisionHit
         ...{ facts, when, classes, regime: regime.regime, listed: regime.listed },
       });
     });
-    return hitsOf(answers, regime, supposing, ground.standardMet);
+    return hitsOf(answers, regime, supposing, ground.evidence);
   });
 }
 
@@ -192,7 +194,7 @@ function hitsOf(
   answers: readonly Answer[],
   regime: RegimeLaw,
   supposing: Supposition,
-  standardMet: boolean,
+  evidence: Evidence,
 ): ProvisionHit[] {
   const best = new Map<string, Answer>();
   const said = answers.some(({ bygone }) => !bygone) ? answers.filter(({ bygone }) => !bygone) : answers.slice(0, 1);
@@ -208,7 +210,7 @@ function hitsOf(
     .filter(({ answer, provision }) => provision || !(answer === 'does-not' ? touches : mayTouch))
     .sort((a, b) => rankOf(b) - rankOf(a));
   const hits = told.map((answer) =>
-    hitOf(answer, regime, supposing, standardMet, touches && answer.answer === 'cannot-tell'),
+    hitOf(answer, regime, supposing, evidence, touches && answer.answer === 'cannot-tell'),
   );
   // Of a regime as a whole one answer is told, the stronger.
   return hits.filter(({ provision }, at) => hits.findIndex((hit) => hit.provision === provision) === at);
@@ -240,7 +242,7 @@ function hitOf(
   { provision, answer, conditions, missing, reason, quiet }: Answer,
   regime: RegimeLaw,
   supposing: Supposition,
-  standardMet: boolean,
+  evidence: Evidence,
   isAside: boolean,
 ): ProvisionHit {
   const mayTouch = answer === 'touches' || answer === 'touches-if';
@@ -257,7 +259,7 @@ function hitOf(
     ...(provision && paragraphFields(provision, regime)),
     checked: provision?.checked.mark === 'V',
     ...(provision && { seen: `${CHECK_MARKS[provision.checked.mark]} (${provision.checked.source})` }),
-    standardMet,
+    ...evidence,
     ...((quiet || isAside) && { quiet: true as const }),
   };
 }

@@ -1,7 +1,7 @@
 // Screening names against lists: what others may use.
 export { addDecision, type Decision, Decisions, loadDecisions } from './decisions.ts';
 export { sentenceOf } from './en.ts';
-export { type EntityReceipt, type ScreenedEntity, screenEntities } from './entities.ts';
+export { type EntityReceipt, type ScreenedEntity, screenDossier, screenEntities, strengthOf } from './entities.ts';
 export { KeptScreening, type Screening } from './kept-screening.ts';
 export { type MatchRequest, type MatchResponse, type MatchResult, matchQueries, matchRequestSchema } from './match.ts';
 export { queriesOf } from './queries.ts';

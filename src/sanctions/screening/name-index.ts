@@ -1,7 +1,7 @@
 // Finds the names of a list that a name could be: by the parts that are like its own, and written together.
 import { foldSpelling, type Name, type NameForm, type NameKind, type Part, parseName } from '../../names/index.ts';
 import type { Listed, ListedKind, ListedName } from '../lists/index.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Alike, Vocabulary } from './vocabulary.ts';
 
 /** A listed name, taken apart. */
 export interface IndexedName {
@@ -34,23 +34,32 @@ const MANY = 150;
 export class NameIndex {
   readonly names: readonly IndexedName[];
   readonly #vocabulary: Vocabulary;
+  /** This index's own place in what the vocabulary keeps. */
+  readonly #own: number;
   /** By place of the vocabulary: the names that have its part. */
-  readonly #having = new Map<number, number[]>();
+  readonly #having: (number[] | undefined)[] = [];
   readonly #together = new Map<string, number[]>();
-  /** Places in the vocabulary of each name's parts. */
+  /** Places in the vocabulary of each name's parts, and each name's weight. */
   readonly #places: number[][];
-  /** By name: the weight met, and the round in which it was last met. */
+  readonly #weights: Int32Array;
+  /** By name: the weight met, and the round in which it was last met; the names met for a form, as many as `#meet` says. */
   readonly #met: Int32Array;
   readonly #metIn: Int32Array;
+  readonly #touched: Int32Array;
+  /** By place of the vocabulary: the round in which names were last looked through for it. */
+  #markedIn = new Int32Array(0);
   #round = 0;
 
   constructor(entries: readonly Listed[], isCommon: (folded: string) => boolean, vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
+    this.#own = vocabulary.nextIndex();
     this.names = entries.flatMap((entry) => entry.names.map((listed) => indexed(entry, listed, isCommon)));
     this.#places = this.names.map(() => []);
     for (const [at, { name }] of this.names.entries()) for (const form of name.forms) this.#addForm(form, at);
+    this.#weights = Int32Array.from(this.names, ({ weight }) => weight);
     this.#met = new Int32Array(this.names.length);
     this.#metIn = new Int32Array(this.names.length);
+    this.#touched = new Int32Array(this.names.length);
   }
 
   #addForm(form: NameForm, name: number): void {
@@ -58,48 +67,59 @@ export class NameIndex {
     for (const part of form.parts) {
       if (!isKey(part)) continue;
       const place = this.#vocabulary.add(part);
-      push(this.#having, place, name);
+      // Filled up: an array with holes is a slow one.
+      while (this.#having.length <= place) this.#having.push(undefined);
+      this.#having[place] ??= [];
+      add(this.#having[place], name);
       add(this.#places[name]!, place);
     }
   }
 
   /** Names that could be `query`, most likely first. */
-  candidates(query: Name): readonly IndexedName[] {
-    const found = new Map<number, number>();
+  candidates(query: WantedName): readonly IndexedName[] {
+    let found: Map<number, number> | undefined;
     for (const form of query.forms) {
-      const weight = keyWeight(form);
-      for (const name of this.#meet(form)) {
-        const share = Math.floor((this.#met[name]! * 100) / Math.max(1, Math.min(weight, this.names[name]!.weight)));
-        if (share >= MET)
-          found.set(name, Math.max(found.get(name) ?? 0, share * 40 - Math.abs(weight - this.names[name]!.weight)));
+      const { weight } = form;
+      const touched = this.#meet(form);
+      for (let at = 0; at < touched; at++) {
+        const name = this.#touched[at]!;
+        const own = this.#weights[name]!;
+        const met = this.#met[name]! * 100;
+        const lighter = Math.max(1, Math.min(weight, own));
+        if (met < MET * lighter) continue;
+        const likely = Math.floor(met / lighter) * 40 - Math.abs(weight - own);
+        found ??= new Map();
+        found.set(name, Math.max(found.get(name) ?? 0, likely));
       }
-      for (const name of this.#together.get(foldSpelling(form.compact)) ?? []) found.set(name, 9_999);
+      for (const name of this.#together.get(form.together) ?? NOBODY) {
+        found ??= new Map();
+        found.set(name, 9_999);
+      }
     }
+    if (found === undefined) return NO_NAMES;
     return [...found]
       .sort(([a, likelyA], [b, likelyB]) => likelyB - likelyA || a - b)
       .slice(0, CANDIDATES)
       .map(([name]) => this.names[name]!);
   }
 
-  /** Names that share parts with a form; the weight of the parts that they share is in `#met`. */
-  #meet(form: NameForm): readonly number[] {
-    const own = form.parts.map((part) => (isKey(part) ? this.#alike(part) : NOTHING));
-    const joined = joinedNeighbours(form, (at) => own[at]!.names > 0).map((part) => this.#alike(part));
-    const likes = [...own, ...joined].filter(({ names }) => names > 0).sort((a, b) => a.names - b.names);
-    const touched: number[] = [];
+  /** Meets the names that share parts with a form: their number; they are in `#touched`, the weight of the parts that they share in `#met`. */
+  #meet(form: WantedForm): number {
+    const met = this.#partsMet(form);
     const start = this.#round + 1;
-    for (const [at, { places, names, weight }] of likes.entries()) {
+    let touched = 0;
+    for (let at = 0; at < met.length; at++) {
+      const { likes, weight } = met[at]!;
       const round = ++this.#round;
-      if (at > 0 && names > MANY) {
-        for (const name of touched)
-          if (this.#places[name]!.some((place) => places.includes(place))) this.#met[name]! += weight;
+      if (at > 0 && likes.names > MANY) {
+        this.#meetAgain(likes.places, weight, touched);
         continue;
       }
-      for (const place of places) {
-        for (const name of this.#having.get(place)!) {
+      for (const place of likes.places) {
+        for (const name of this.#having[place]!) {
           const last = this.#metIn[name]!;
           if (last === round) continue;
-          if (last < start) touched.push(name);
+          if (last < start) this.#touched[touched++] = name;
           this.#met[name] = weight + (last < start ? 0 : this.#met[name]!);
           this.#metIn[name] = round;
         }
@@ -108,28 +128,111 @@ export class NameIndex {
     return touched;
   }
 
-  /** Parts of these names that are like one. */
-  #alike(part: Part): Likes {
-    const places: number[] = [];
-    let names = 0;
-    for (const place of this.#vocabulary.alike(part)) {
-      const having = this.#having.get(place);
-      if (having === undefined) continue;
-      places.push(place);
-      names += having.length;
+  /** What the parts of a form are like here, the rarest first; with neighbours written together, where one of them is like no part: "Patr ushev". */
+  #partsMet({ parts, neighbours }: WantedForm): readonly Met[] {
+    const met: Met[] = [];
+    const known = parts.map((part) => part !== undefined && this.#meetPart(part, met));
+    for (let at = 1; at < parts.length; at++) {
+      if (known[at - 1] && known[at]) continue;
+      const joined = neighbours(at);
+      if (joined !== undefined) this.#meetPart(joined, met);
     }
-    return { places, names, weight: part.weight };
+    return met.sort((a, b) => a.likes.names - b.likes.names);
+  }
+
+  /** Adds a weight to those of the names met so far that have one of many places. */
+  #meetAgain(places: readonly number[], weight: number, touched: number): void {
+    if (this.#markedIn.length < this.#vocabulary.size) this.#markedIn = new Int32Array(this.#vocabulary.size);
+    for (const place of places) this.#markedIn[place] = this.#round;
+    for (let at = 0; at < touched; at++) {
+      const name = this.#touched[at]!;
+      for (const place of this.#places[name]!) {
+        if (this.#markedIn[place] !== this.#round) continue;
+        this.#met[name]! += weight;
+        break;
+      }
+    }
+  }
+
+  /** Puts the parts of these names that are like one to `met`; false where there are none. */
+  #meetPart({ alike: { places, byIndex }, weight }: WantedPart, met: Met[]): boolean {
+    let likes = byIndex[this.#own] as Likes | undefined;
+    if (likes === undefined) {
+      likes = this.#likesAt(places);
+      byIndex[this.#own] = likes;
+    }
+    if (likes.names === 0) return false;
+    met.push({ likes, weight });
+    return true;
+  }
+
+  #likesAt(places: readonly number[]): Likes {
+    const own = places.filter((place) => this.#having[place] !== undefined);
+    if (own.length === 0) return NOTHING;
+    let names = 0;
+    for (const place of own) names += this.#having[place]!.length;
+    return { places: own, names };
   }
 }
 
-/** Places of the vocabulary, how many names have one of them, and the weight of the part that they are like. */
+/** Places of the vocabulary, and how many names have one of them. */
 interface Likes {
   readonly places: readonly number[];
   readonly names: number;
+}
+
+/** What a part of a query is like, and the weight of the part. */
+interface Met {
+  readonly likes: Likes;
   readonly weight: number;
 }
 
-const NOTHING: Likes = { places: [], names: 0, weight: 0 };
+const NOTHING: Likes = { places: [], names: 0 };
+const NO_NAMES: readonly IndexedName[] = [];
+const NOBODY: readonly number[] = [];
+
+/** A part of a name that is looked for. */
+interface WantedPart {
+  readonly alike: Alike;
+  readonly weight: number;
+}
+
+interface WantedForm {
+  readonly weight: number;
+  readonly together: string;
+  /** Undefined for a part that names are not found by. */
+  readonly parts: readonly (WantedPart | undefined)[];
+  /** The part at a place and the one before it, written together. */
+  neighbours(at: number): WantedPart | undefined;
+}
+
+/** A name that is looked for, made ready once for all indexes of a list. */
+export interface WantedName {
+  readonly name: Name;
+  readonly forms: readonly WantedForm[];
+}
+
+/** Makes a name ready to be looked for. */
+export function wanted(name: Name, vocabulary: Vocabulary): WantedName {
+  return { name, forms: name.forms.map((form) => wantedForm(form, vocabulary)) };
+}
+
+function wantedForm(form: NameForm, vocabulary: Vocabulary): WantedForm {
+  const find = (part: Part): WantedPart => ({ alike: vocabulary.alike(part), weight: part.weight });
+  const joined: (WantedPart | null)[] = [];
+  return {
+    weight: keyWeight(form),
+    together: foldSpelling(form.compact),
+    parts: form.parts.map((part) => (isKey(part) ? find(part) : undefined)),
+    neighbours: (at) => {
+      if (joined[at] === undefined) {
+        const part = joinedPart(form.parts[at - 1]!, form.parts[at]!);
+        joined[at] = part ? find(part) : null;
+      }
+      return joined[at] ?? undefined;
+    },
+  };
+}
 
 /** Adds a number that is not the last one already. */
 function add(numbers: number[], value: number): void {
@@ -158,24 +261,19 @@ function keyWeight({ parts }: NameForm): number {
   return weight;
 }
 
-/** Neighbours written together, where one of them is like no part of the list: "Patr ushev". */
-function joinedNeighbours({ parts }: NameForm, isKnown: (at: number) => boolean): readonly Part[] {
-  const joined: Part[] = [];
-  for (let at = 1; at < parts.length; at++) {
-    const [a, b] = [parts[at - 1]!, parts[at]!];
-    const text = a.text + b.text;
-    if (text.length < 6 || a.role === 'number' || b.role === 'number' || (isKnown(at - 1) && isKnown(at))) continue;
-    joined.push({
-      ...a,
-      role: 'name',
-      text,
-      folds: [foldSpelling(text)],
-      sound: '',
-      mask: a.mask | b.mask,
-      weight: Math.max(1, a.weight + b.weight),
-    });
-  }
-  return joined;
+/** Two neighbours as one part. */
+function joinedPart(a: Part, b: Part): Part | undefined {
+  const text = a.text + b.text;
+  if (text.length < 6 || a.role === 'number' || b.role === 'number') return undefined;
+  return {
+    ...a,
+    role: 'name',
+    text,
+    folds: [foldSpelling(text)],
+    sound: '',
+    mask: a.mask | b.mask,
+    weight: Math.max(1, a.weight + b.weight),
+  };
 }
 
 /** Which folded parts many entries of a list have. */

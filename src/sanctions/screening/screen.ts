@@ -14,7 +14,7 @@ import {
   weighName,
 } from '../../names/index.ts';
 import type { KeptList, Listed, ListedKind, ListedName } from '../lists/index.ts';
-import { commonIn, type IndexedName, NameIndex, nameKindOf } from './name-index.ts';
+import { commonIn, type IndexedName, NameIndex, nameKindOf, type WantedName, wanted } from './name-index.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Changes whenever a score can change; stands in every receipt. */
@@ -65,6 +65,7 @@ export interface ScreenOptions {
 
 interface Part {
   readonly list: ScreenedList;
+  readonly vocabulary: Vocabulary;
   /** One index for each way to read a name: those of people, of bodies, of ships. */
   readonly indexes: ReadonlyMap<NameKind, NameIndex>;
   readonly isCommon: (folded: string) => boolean;
@@ -103,6 +104,7 @@ function partOf(list: KeptList, vocabulary: Vocabulary): Part {
   const kinds = new Set(entries.map(({ kind }) => nameKindOf(kind)));
   return {
     list: screenedList(list),
+    vocabulary,
     indexes: new Map(
       [...kinds].sort().map((kind) => [
         kind,
@@ -172,12 +174,17 @@ function hitsIn(
 ): ScreenHit[] {
   const best = new Map<string, ScreenHit>();
   const identity = identityOf(query, countryOf);
+  // Readings that are the same are made ready once.
+  const ready = new Map<Name['forms'], WantedName>();
   for (const [kind, index] of part.indexes) {
     const reading = readingOf(query, kind);
-    const name = reading && weighName(reader.read(reading), part.isCommon);
-    if (!name || !isLongEnough(name)) continue;
-    for (const one of index.candidates(name)) {
-      const comparison = scored(name, one, identity, countryOf);
+    if (reading === undefined) continue;
+    const read = reader.read(reading);
+    if (!isLongEnough(read)) continue;
+    const sought = ready.get(read.forms) ?? wanted(weighName(read, part.isCommon), part.vocabulary);
+    ready.set(read.forms, sought);
+    for (const one of index.candidates(sought)) {
+      const comparison = scored(sought.name, one, identity, countryOf);
       if (comparison.score < threshold || comparison.score <= (best.get(one.entry.id)?.score ?? -1)) continue;
       best.set(one.entry.id, { ...comparison, list: part.list, entry: one.entry, listed: one.listed });
     }
@@ -193,23 +200,25 @@ function isLongEnough({ forms }: Name): boolean {
 function scored(
   name: Name,
   one: IndexedName,
-  identity: Identity,
+  identity: Identity | undefined,
   countryOf: (words: string) => string | undefined,
 ): Comparison {
   const { features, score } = compareNames(name, one.name);
   if (score === 0) return { features, score };
   const weak: Feature[] =
     one.listed.quality === 'weak' ? [{ feature: 'name-quality', points: WEAK, a: '', b: one.listed.name }] : [];
-  const more = [...weak, ...compareIdentities(identity, identityOfEntry(one.entry, countryOf))];
+  const more = identity ? [...weak, ...compareIdentities(identity, identityOfEntry(one.entry, countryOf))] : weak;
   return more.length === 0
     ? { features, score }
     : sum([...features.filter(({ feature }) => feature !== 'cap'), ...more]);
 }
 
+/** Undefined where nothing but the name is asked for. */
 function identityOf(
   { births, countries, numbers }: ScreenQuery,
   countryOf: (words: string) => string | undefined,
-): Identity {
+): Identity | undefined {
+  if (!births?.length && !countries?.length && !numbers?.length) return undefined;
   return { births: births ?? [], countries: codesOf(countries ?? [], countryOf), numbers: numbers ?? [] };
 }
 

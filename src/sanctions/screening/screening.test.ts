@@ -11,7 +11,9 @@ import {
   receiptOf,
   ScreeningIndex,
   type ScreenQuery,
+  screenDossier,
   screenEntities,
+  strengthOf,
 } from './index.ts';
 
 function listed(id: string, kind: ListedKind, names: readonly string[], more: Partial<Listed> = {}): Listed {
@@ -165,6 +167,35 @@ describe('doors', () => {
     expect(responses.q2!.results.map(({ id }) => id)).toEqual(['v1']);
     expect(() => matchQueries({ queries: [] }, index)).toThrow();
   });
+
+  it('gives a brief the names, versions and hits, and no day of this machine', () => {
+    const entities = [
+      { id: 'e1', type: 'person', name: 'Kim Yong Chol', aliases: ['General Kim'] },
+      { id: 'e2', type: 'state', name: 'Palau' },
+      { id: 'e3', type: 'vessel', name: 'Ocean Sample' },
+      { id: 'e4', type: 'organization', name: 'Nobody Here Ltd' },
+    ];
+    const screening = screenDossier(entities, index);
+    expect(screening).toMatchObject({ names: 4, entities: 3, threshold: 825 });
+    expect(screening.lists).toEqual([{ id: 'sample', title: 'Sample list', version: 'a'.repeat(64) }]);
+    expect(screening.hits.map(({ entity, entry, strength, status }) => [entity, entry, strength, status])).toEqual([
+      ['e1', 'p1', 'strong', 'suggestion'],
+      ['e3', 'v1', 'strong', 'suggestion'],
+    ]);
+    const later = kept(ENTRIES);
+    const elsewhere = { ...later, version: { ...later.version, addedAt: '2027-12-31T00:00:00Z' } };
+    expect(screenDossier(entities, new ScreeningIndex([elsewhere]))).toEqual(screening);
+  });
+
+  it('calls scores strong, fair and slight', () =>
+    expect([1000, 950, 949, 880, 879, 825].map(strengthOf)).toEqual([
+      'strong',
+      'strong',
+      'fair',
+      'fair',
+      'slight',
+      'slight',
+    ]));
 
   it('screens entities of a dossier that can be listed', () => {
     const entities = [

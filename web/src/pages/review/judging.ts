@@ -63,6 +63,6 @@ export function judgedWords({ kind, value = {} }: Pick<Judgement, 'kind' | 'valu
 }
 
 const DONE: Readonly<Record<Judgement['kind'], string>> = {
-  ...{ confirm: 'confirmed', reject: 'rejected', correct: 'corrected', join: 'joined', split: 'split' },
+  ...{ confirm: 'confirmed', reject: 'rejected', correct: 'corrected', join: 'joined', split: 'split', set: 'set' },
   ...{ rate: 'rated', comment: 'commented' },
 };
