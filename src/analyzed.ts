@@ -2,6 +2,7 @@
 import { analyze } from './analyze.ts';
 import { type Conclusions, Dossier } from './corroborate/dossier.ts';
 import type { DocumentParts } from './corroborate/facts.ts';
+import { lastDecisions } from './corroborate/judgements.ts';
 import type { Analysis, Generator } from './document/analysis.ts';
 import type { Claim } from './document/claim.ts';
 import { type Document, type DocumentDate, FROM_MENTIONS } from './document/document.ts';
@@ -166,9 +167,11 @@ export function joinEntities(entities: readonly Entity[]): Entity[] {
 function joinedEntity(same: readonly Entity[]): Entity {
   const [first] = same;
   if (same.length === 1) return first!;
+  const decided = same.flatMap(({ decided = [] }) => decided).sort(byKey(({ at }) => at));
   return {
     ...first!,
     aliases: [...new Set(same.flatMap(({ aliases }) => aliases))].sort(byCodeUnit),
     mentions: same.flatMap(({ mentions }) => mentions),
+    ...(decided.length > 0 && { decided: lastDecisions(decided) }),
   };
 }

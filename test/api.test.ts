@@ -92,6 +92,14 @@ describe('screening', () => {
     expect(await (await get(`${MAIN}/entities/${EXAMPLE.entity}/screening`)).json()).toEqual({ receipt: null });
     expect((await get(`${MAIN}/entities/nobody/screening`)).status).toBe(404);
   });
+
+  test('looks at who takes part in an event, where lists are kept', async () => {
+    const path = `${MAIN}/events/${EXAMPLE.event}/screening`;
+    expect(await (await get(path)).json()).toMatchObject({ screening: { lists: [{ id: 'un' }], hits: [] } });
+    expect((await get(`${MAIN}/events/nothing/screening`)).status).toBe(404);
+    const without = teamApi(world, { screeningOf: async () => undefined });
+    expect(await (await ask(without, path, { headers: headers.rolf })).json()).toEqual({ screening: null });
+  });
 });
 
 describe('routes', () => {

@@ -1,6 +1,7 @@
 // `hearsay lists` and `hearsay screen` from end to end: lists are added, compared and kept whole; receipts and decisions.
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
+import type { Analysis } from '../src/document/analysis.ts';
 import { hearsay } from './support/cli.ts';
 import { folderMaker } from './support/folders.ts';
 
@@ -73,4 +74,37 @@ it('screens the entities of a kept dossier', async () => {
   expect(stdout).toMatch(/un\/KPi\.901[\s\S]*a suggestion, not decided\n1 entity of \d+ with a hit\.\n$/);
   const lines = (await hearsay(['screen', '--format', 'json'], { cwd: at })).stdout.trim().split('\n');
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ entity: expect.any(String), hits: [{ list: 'un' }] }]);
+});
+
+it('keeps a decision on an entity with its dossier', async () => {
+  const at = folderOf({
+    'un.xml': UN,
+    'story.txt': 'Sample Myong-chol has left Rottervik, Mara Venn said on Friday. Mr Sample is a banker.',
+  });
+  await hearsay(['lists', 'add', 'un.xml'], { cwd: at });
+  await hearsay(['add', 'story.txt'], { cwd: at });
+  const { entity } = JSON.parse((await hearsay(['screen', '--format', 'json'], { cwd: at })).stdout);
+  const decide = (id: string, verdict: string) =>
+    hearsay(
+      [
+        ...['screen', '--entity', id, '--entry', 'un/KPi.901', '--decide', verdict],
+        ...['--why', 'born the same day', '--who', 'Ann'],
+      ],
+      { cwd: at },
+    );
+  expect((await decide(entity, 'same')).stdout).toBe(`Kept with the dossier: ${entity} and un/KPi.901 are the same.\n`);
+  expect((await decide('nobody', 'same')).status).not.toBe(0);
+  expect((await hearsay(['screen'], { cwd: at })).stdout).toMatch(
+    /decided: same, by Ann on \d{4}-.*: born the same day/,
+  );
+  const brief = JSON.parse((await hearsay(['brief', '--format', 'json'], { cwd: at })).stdout) as Analysis;
+  expect(brief.entities.find(({ id }) => id === entity)!.decided).toMatchObject([
+    { listing: 'un/KPi.901', verdict: 'same', who: 'Ann', why: 'born the same day' },
+  ]);
+  expect(brief.screening!.hits).toMatchObject([{ entity, status: 'same', decided: { who: 'Ann' } }]);
+  await decide(entity, 'not-the-same');
+  const [hit] = (JSON.parse((await hearsay(['brief', '--format', 'json'], { cwd: at })).stdout) as Analysis).screening!
+    .hits;
+  expect(hit).toMatchObject({ entity, status: 'not-the-same' });
+  expect((await hearsay(['verify'], { cwd: at })).status).toBe(0);
 });

@@ -6,8 +6,11 @@ import {
   DOSSIER_TARGET,
   JUDGEMENT_KINDS,
   JUDGEMENT_TARGETS,
+  type JudgementKind,
+  type JudgementTarget,
   RELIABILITIES,
 } from '../document/judgement.ts';
+import { HIT_VERDICTS } from '../document/screening.ts';
 import { STANDARDS } from '../document/verdict.ts';
 import { findClaim } from '../store/queries/claims.ts';
 import { findConclusion } from '../store/queries/conclusions.ts';
@@ -32,10 +35,12 @@ const value = z
     with: idOf('other entity or event', EXAMPLE.event).optional(),
     reliability: z.enum(RELIABILITIES).optional(),
     credibility: z.literal(CREDIBILITIES).optional(),
+    listing: line(300).optional().describe('List and entry: "un/KPi.033".'),
+    verdict: z.enum(HIT_VERDICTS).optional(),
     standard: z.enum(STANDARDS).optional(),
   })
   .describe(
-    '`correct`: stance or certainty. `join`, `split`: with. `rate`: reliability, credibility or both. `set`: standard.',
+    '`correct`: stance or certainty. `join`, `split`: with. `rate`: reliability, credibility or both. `decide`: listing and verdict. `set`: standard.',
   );
 
 const made = { kind: z.enum(JUDGEMENT_KINDS), target, value: value.optional(), why: prose(2_000) };
@@ -47,19 +52,30 @@ const NEEDS: Readonly<Record<(typeof JUDGEMENT_KINDS)[number], readonly (keyof z
   join: ['with'],
   split: ['with'],
   rate: ['reliability', 'credibility'],
+  decide: ['listing', 'verdict'],
   set: ['standard'],
   comment: [],
 };
 
-const newJudgement = z.strictObject(made).superRefine(({ kind, value = {} }, check) => {
+/** Kinds that are of one kind of target only. */
+const ONLY_OF: Partial<Record<JudgementKind, JudgementTarget>> = { decide: 'entity', set: 'dossier' };
+
+const newJudgement = z.strictObject(made).superRefine(({ kind, target, value = {} }, check) => {
   const given = Object.entries(value).filter(([, held]) => held !== undefined);
   const takes = NEEDS[kind];
-  const isFit = takes.length === 0 ? given.length === 0 : given.length > 0;
+  const only = ONLY_OF[kind];
+  if (only === undefined ? target.kind === 'dossier' : target.kind !== only)
+    check.addIssue({ code: 'custom', path: ['target'], message: `This kind is of ${only ?? 'no dossier'}.` });
+  const least = kind === 'decide' ? takes.length : Math.min(1, takes.length);
+  const isFit = given.length >= least && (takes.length > 0 || given.length === 0);
   if (!isFit || !given.every(([field]) => takes.includes(field as (typeof takes)[number])))
     check.addIssue({
       code: 'custom',
       path: ['value'],
-      message: takes.length === 0 ? 'This kind takes no value.' : `This kind takes ${takes.join(' or ')}.`,
+      message:
+        takes.length === 0
+          ? 'This kind takes no value.'
+          : `This kind takes ${takes.join(least > 1 ? ' and ' : ' or ')}.`,
     });
 });
 

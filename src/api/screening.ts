@@ -1,8 +1,17 @@
 // Screening against the lists that are kept: in the shape of yente's match, and the receipt of an entity of a dossier.
 import { z } from 'zod';
+import { screeningSchema } from '../export/analysis-schema.ts';
 import { ListError } from '../sanctions/lists/index.ts';
-import { matchQueries, matchRequestSchema, type Screening, screenEntities } from '../sanctions/screening/index.ts';
-import { findConclusion } from '../store/queries/conclusions.ts';
+import {
+  matchQueries,
+  matchRequestSchema,
+  type ScreenedEntity,
+  type Screening,
+  screenDossier,
+  screenEntities,
+} from '../sanctions/screening/index.ts';
+import { findConclusion, findConclusions } from '../store/queries/conclusions.ts';
+import { actorsOf } from '../store/queries/events.ts';
 import type { ApiApp, Shared } from './context.ts';
 import { EXAMPLE } from './examples.ts';
 import { notFound, Problem } from './problem.ts';
@@ -52,6 +61,7 @@ const receiptSchema = z
   });
 
 export function addScreening(app: ApiApp, shared: Shared, screeningOf: ScreeningOf): void {
+  addEventScreening(app, shared, screeningOf);
   route(
     app,
     {
@@ -92,13 +102,46 @@ export function addScreening(app: ApiApp, shared: Shared, screeningOf: Screening
   );
 }
 
+function addEventScreening(app: ApiApp, shared: Shared, screeningOf: ScreeningOf): void {
+  dossierRoute(
+    app,
+    shared,
+    'reader',
+    {
+      ...{
+        method: 'get',
+        path: '/events/{event}/screening',
+        tag,
+        summary: 'Who takes part in an event, against the lists',
+      },
+      params: z.strictObject({ event: idOf('event', EXAMPLE.event) }),
+      answers: z.strictObject({ screening: screeningSchema.nullable().describe('Null where no list is kept.') }),
+    },
+    async (c, { params: { event } }) => {
+      const { database, id } = c.var.kept;
+      const actors = await actorsOf(database.db, id, event);
+      if (actors === undefined) throw notFound('event');
+      const screening = await orProblem(screeningOf);
+      if (screening === undefined) return c.json({ screening: null });
+      const rows = await findConclusions(database.db, id, 'entity', actors);
+      const { index, decisions, options } = screening;
+      const entities = rows.map(({ body }) => JSON.parse(body) as ScreenedEntity);
+      return c.json({ screening: screenDossier(entities, index, { ...options, decisions }) });
+    },
+  );
+}
+
 async function kept(screeningOf: ScreeningOf): Promise<Screening> {
+  const screening = await orProblem(screeningOf);
+  if (screening) return screening;
+  throw new Problem('not-found', 'No list is kept where this server looks; `hearsay lists add FILE` adds one.');
+}
+
+async function orProblem(screeningOf: ScreeningOf): Promise<Screening | undefined> {
   try {
-    const screening = await screeningOf();
-    if (screening) return screening;
+    return await screeningOf();
   } catch (error) {
     if (error instanceof ListError) throw new Problem('internal', error.message);
     throw error;
   }
-  throw new Problem('not-found', 'No list is kept where this server looks; `hearsay lists add FILE` adds one.');
 }

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
+import { HIT_VERDICTS, type HitVerdict } from '../document/screening.ts';
 import { count, inert, inertJson } from '../export/index.ts';
 import { THRESHOLD } from '../names/index.ts';
 import { decoded, LIST_LIMITS, LISTED_KINDS, type ListedKind, ListStore, unpacked } from '../sanctions/lists/index.ts';
@@ -25,6 +26,7 @@ import { type Environment, Failure, STATUS } from './environment.ts';
 import { listsFolder, listsOption, toldAsFailure } from './lists.ts';
 import { wholeNumber } from './numbers.ts';
 import { checkOutput, writeOutput } from './output.ts';
+import { reachDossier } from './reach.ts';
 import { readFor, type SubjectFlags } from './read-for.ts';
 
 interface ScreenFlags extends SubjectFlags {
@@ -38,10 +40,11 @@ interface ScreenFlags extends SubjectFlags {
   readonly limit: number;
   readonly format: 'text' | 'json';
   readonly output?: string;
-  readonly decide?: 'same' | 'not-the-same';
+  readonly decide?: HitVerdict;
   readonly entry?: string;
   readonly why?: string;
   readonly who?: string;
+  readonly entity?: string;
 }
 
 const HELP = `
@@ -53,6 +56,7 @@ Examples:
   hearsay screen customers.csv --format json --output receipts.jsonl
   hearsay screen --dossier my-dossier
   hearsay screen "Kim Yong Chol" --born 1946 --country "North Korea"
+  hearsay screen --dossier my-dossier --entity person:pak-chun-il --entry un/KPi.030 --decide same --why "born the same day"
   hearsay screen "Pak Chun Il" --decide not-the-same --entry un/KPi.030 --why "another year of birth"
 
 With --format json one receipt is printed to a line. Exit status: 0 screened, 1 a list or file could not be read, 2 wrong usage.`;
@@ -73,8 +77,9 @@ export function screenCommand(environment: Environment, settle: (status: number)
     .option('--limit <n>', 'most hits for a name', wholeNumber(1, 1_000), 20)
     .addOption(new Option('-f, --format <format>', 'form of the receipt').choices(['text', 'json']).default('text'))
     .option('-o, --output <file>', 'write there instead of standard output; the file appears whole or not at all')
-    .addOption(new Option('--decide <verdict>', 'keep a decision on a hit').choices(['same', 'not-the-same']))
+    .addOption(new Option('--decide <verdict>', 'keep a decision on a hit').choices(HIT_VERDICTS))
     .option('--entry <list/id>', 'the entry that the decision is on')
+    .option('--entity <id>', 'the entity of the kept dossier that the decision is on; it is kept there')
     .option('--why <words>', 'the reason of the decision')
     .option('--who <name>', 'who decides (default: the user of this machine)')
     .addHelpText('after', HELP)
@@ -116,7 +121,7 @@ async function* pieces(
     const receipt = receiptOf(query, index.screen(query, options), {
       lists: index.lists,
       threshold: options.threshold,
-      decisions,
+      decisionOf: decisions.on(query),
     });
     yield flags.format === 'json' ? `${inertJson(receipt)}\n` : textOf(receipt);
   }
@@ -131,7 +136,7 @@ async function* entityPieces(
   const { entities } = await readFor('screen', [], flags, environment);
   const receipts = screenEntities(entities, index, { ...options, decisions });
   for (const { entity, receipt } of receipts)
-    yield flags.format === 'json' ? `${inertJson({ entity, ...receipt })}\n` : textOf(receipt);
+    yield flags.format === 'json' ? `${inertJson({ entity, ...receipt })}\n` : textOf(receipt, ` [${entity}]`);
   if (flags.format === 'text')
     yield `${count(receipts.length, 'entity', 'entities')} of ${entities.length} with a hit.\n`;
 }
@@ -166,9 +171,10 @@ function queryOf(name: string, { kind, born, country, number }: ScreenFlags): Sc
   };
 }
 
-function textOf({ query, hits }: Receipt): string {
+/** `behind`: what stands behind the name. */
+function textOf({ query, hits }: Receipt, behind = ''): string {
   if (hits.length === 0) return inert(`${query.name}: no hit\n`);
-  return `${inert(query.name)}\n${hits.map(hitText).join('')}`;
+  return `${inert(`${query.name}${behind}`)}\n${hits.map(hitText).join('')}`;
 }
 
 function hitText({
@@ -200,13 +206,21 @@ function hitText({
 
 async function decide(names: readonly string[], flags: ScreenFlags, environment: Environment): Promise<void> {
   const [name = ''] = names;
-  const [, list = '', entry = ''] = /^([^/]+)\/(.+)$/.exec(flags.entry ?? '') ?? [];
-  if (names.length !== 1 || entry === '' || !flags.why)
-    throw new Failure('a decision is on one name and one entry, with a reason; give --entry LIST/ID and --why WORDS.');
+  const [listing = '', list = '', entry = ''] = /^([^/]+)\/(.+)$/.exec(flags.entry ?? '') ?? [];
+  if (names.length !== (flags.entity === undefined ? 1 : 0) || entry === '' || !flags.why)
+    throw new Failure(
+      'a decision is on one name, or on --entity ID of the dossier, and one entry, with a reason; give --entry LIST/ID and --why WORDS.',
+    );
   const folder = listsFolder(flags, environment);
   const { entries } = await new ListStore(folder).load(list);
   if (!entries.some(({ id }) => id === entry))
     throw new Failure(`the list "${list}" has no entry ${entry}; \`hearsay screen\` shows the ids of hits.`);
+  const said = `${listing} are ${flags.decide === 'same' ? 'the same' : 'not the same'}`;
+  if (flags.entity !== undefined) {
+    await decideInDossier(flags.entity, listing, flags, environment);
+    await writeOutput([inert(`Kept with the dossier: ${flags.entity} and ${said}.\n`)], undefined, environment);
+    return;
+  }
   const { env, now } = environment;
   const who = flags.who ?? env.USER ?? env.USERNAME ?? 'unknown';
   const decision = {
@@ -220,9 +234,17 @@ async function decide(names: readonly string[], flags: ScreenFlags, environment:
     why: flags.why,
   };
   await addDecision(folder, decision);
-  await writeOutput(
-    [inert(`Kept: "${name}" and ${list}/${entry} are ${flags.decide === 'same' ? 'the same' : 'not the same'}.\n`)],
-    undefined,
-    environment,
+  await writeOutput([inert(`Kept: "${name}" and ${said}.\n`)], undefined, environment);
+}
+
+async function decideInDossier(
+  id: string,
+  listing: string,
+  flags: ScreenFlags,
+  environment: Environment,
+): Promise<void> {
+  const value = { listing, verdict: flags.decide! };
+  await reachDossier(flags, environment, { command: 'screen' }, (client) =>
+    client.judge([{ kind: 'decide', target: { kind: 'entity', id }, value, why: flags.why! }]),
   );
 }

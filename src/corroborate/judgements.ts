@@ -3,13 +3,15 @@ import type { Claim } from '../document/claim.ts';
 import type { Event } from '../document/event.ts';
 import { grouped } from '../document/grouped.ts';
 import { inTime, type Judgement } from '../document/judgement.ts';
-import { byCodeUnit } from '../document/order.ts';
+import { byCodeUnit, byKey } from '../document/order.ts';
+import type { ListingDecision } from '../document/screening.ts';
 import type { DocumentParts } from './facts.ts';
 
 /** Judgements that stand, by what they are about; of several on one thing the last by time and id counts. */
 export class Judged {
   readonly #claims: ReadonlyMap<string, readonly Judgement[]>;
   readonly #entities: ReadonlyMap<string, string>;
+  readonly #decided: ReadonlyMap<string, readonly ListingDecision[]>;
   readonly #ratings: ReadonlyMap<string, Judgement>;
   readonly #rated = new WeakMap<Event, Event>();
   /** Event id → the event that it is held to be. */
@@ -23,6 +25,7 @@ export class Judged {
       inOrder.filter((one) => one.target.kind === target && kinds.includes(one.kind));
     this.#claims = grouped(of('claim', 'confirm', 'reject', 'correct'), ({ target }) => target.id);
     this.#entities = joinsOf(of('entity', 'join', 'split'));
+    this.#decided = decisionsOf(of('entity', 'decide'));
     this.#ratings = new Map(of('event', 'rate').map((one) => [one.target.id, one]));
     this.joins = joinsOf(of('event', 'join', 'split'));
     this.apart = new Set(of('mention', 'split').map(({ target }) => target.id));
@@ -33,6 +36,7 @@ export class Judged {
     return (
       claims.some(({ id }) => this.#claims.has(id)) ||
       (this.#entities.size > 0 && entities.some(({ id }) => this.#entities.has(id))) ||
+      (this.#decided.size > 0 && entities.some(({ id }) => this.#decided.has(id))) ||
       (this.apart.size > 0 && eventMentions.some(({ id }) => this.apart.has(id)))
     );
   }
@@ -52,7 +56,10 @@ export class Judged {
           one.entity === undefined ? one : { ...one, entity: idOf(one.entity) },
         ),
       })),
-      entities: parts.entities.map((entity) => ({ ...entity, id: idOf(entity.id) })),
+      entities: parts.entities.map((entity) => {
+        const decided = this.#decided.get(entity.id);
+        return { ...entity, id: idOf(entity.id), ...(decided && { decided }) };
+      }),
     };
   }
 
@@ -86,6 +93,26 @@ export class Judged {
     this.#rated.set(event, rated);
     return rated;
   }
+}
+
+/** By entity, of several decisions on one entry the last; by entry. */
+function decisionsOf(judgements: readonly Judgement[]): Map<string, ListingDecision[]> {
+  const made = judgements.flatMap(({ target, value = {}, who, at, why }) => {
+    const { listing, verdict } = value;
+    return listing === undefined || verdict === undefined
+      ? []
+      : [{ entity: target.id, listing, verdict, who, at, why }];
+  });
+  return new Map(
+    [...grouped(made, ({ entity }) => entity)].map(([entity, all]) => {
+      return [entity, lastDecisions(all.map(({ entity: _, ...decision }) => decision))];
+    }),
+  );
+}
+
+/** Of several decisions on one entry, which are in time, the last; by entry. */
+export function lastDecisions(decisions: readonly ListingDecision[]): ListingDecision[] {
+  return [...new Map(decisions.map((one) => [one.listing, one])).values()].sort(byKey(({ listing }) => listing));
 }
 
 /** A join holds until the same pair is split. */

@@ -2,9 +2,20 @@
 import type { Certainty, Stance } from './claim.ts';
 import { contentId } from './id.ts';
 import { byCodeUnit } from './order.ts';
+import type { HitVerdict } from './screening.ts';
 import type { Rating, Standard } from './verdict.ts';
 
-export const JUDGEMENT_KINDS = ['confirm', 'reject', 'correct', 'join', 'split', 'rate', 'set', 'comment'] as const;
+export const JUDGEMENT_KINDS = [
+  'confirm',
+  'reject',
+  'correct',
+  'join',
+  'split',
+  'rate',
+  'decide',
+  'set',
+  'comment',
+] as const;
 export type JudgementKind = (typeof JUDGEMENT_KINDS)[number];
 
 export const JUDGEMENT_TARGETS = ['claim', 'entity', 'event', 'outlet', 'mention', 'dossier'] as const;
@@ -18,7 +29,7 @@ export const DOSSIER_TARGET = 'dossier';
 
 /**
  * For `correct`: fields of the claim; for `join` and `split`: the other entity's or event's id; for `rate`: a letter, a number or both; for
- * `set`: what the dossier asks for.
+ * `decide`: an entry of a list, and whether the entity is the one that it lists; for `set`: what the dossier asks for.
  */
 export interface JudgementValue {
   readonly stance?: Stance;
@@ -26,6 +37,9 @@ export interface JudgementValue {
   readonly with?: string;
   readonly reliability?: Rating['reliability'];
   readonly credibility?: Rating['credibility'];
+  /** "un/KPi.033" */
+  readonly listing?: string;
+  readonly verdict?: HitVerdict;
   readonly standard?: Standard;
 }
 
@@ -44,12 +58,13 @@ export interface Judgement {
 /** The judgement with its id: of everything but the withdrawal, so the same judgement twice is one. */
 export function judgementOf(made: Omit<Judgement, 'id' | 'withdrawn'>): Judgement {
   const { kind, target, value = {}, why, who, at } = made;
-  const { stance = '', certainty = '', with: other = '', reliability = '', credibility = '', standard } = value;
+  const { stance = '', certainty = '', with: other = '', reliability = '', credibility = '', ...later } = value;
   const id = contentId(
     ...['judgement', kind, target.kind, target.id],
     ...[stance, certainty, other, reliability, credibility],
     ...[why, who, at],
-    ...(standard === undefined ? [] : [standard]),
+    // Where they are: so a judgement of an earlier version keeps its id.
+    ...[later.standard, later.listing, later.verdict].filter((one) => one !== undefined),
   );
   return { id, ...made };
 }

@@ -1,6 +1,7 @@
 // The first links of chains, what they are about, and which text copies, credits or cites which.
 
 import type { LinkKind } from './claim.ts';
+import type { ListingDecision } from './screening.ts';
 import type { Quote, Span } from './span.ts';
 
 export interface Origin {
@@ -34,6 +35,8 @@ export interface Entity {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly wikidata?: string;
+  /** What people decided on it and entries of lists, by list and entry. */
+  readonly decided?: readonly ListingDecision[];
   readonly mentions: readonly (Span & { readonly document: string; readonly text: string })[];
 }
 

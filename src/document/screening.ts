@@ -4,7 +4,21 @@
 export const STRENGTHS = ['strong', 'fair', 'slight'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
-export const HIT_STATES = ['suggestion', 'same', 'not-the-same'] as const;
+/** What a person decides on a hit. */
+export const HIT_VERDICTS = ['same', 'not-the-same'] as const;
+export type HitVerdict = (typeof HIT_VERDICTS)[number];
+
+export const HIT_STATES = ['suggestion', ...HIT_VERDICTS] as const;
+
+/** A decision on an entity and an entry of a list, by its people: kept with the dossier. */
+export interface ListingDecision {
+  /** List and entry: "un/KPi.033". */
+  readonly listing: string;
+  readonly verdict: HitVerdict;
+  readonly who: string;
+  readonly at: string;
+  readonly why: string;
+}
 
 export interface ScreeningHit {
   /** Id of the entity, and its name in the texts. */

@@ -18,7 +18,7 @@ import { LEDGER_CHECKS, LEDGER_INFERENCES, LEDGER_SCOPES, LEDGER_VERDICTS } from
 import { NOTE_KINDS } from '../document/note.ts';
 import { CHANGES, ENTITY_TYPES, LINEAGE_KINDS } from '../document/origin.ts';
 import { OUTLET_KINDS } from '../document/outlet.ts';
-import { HIT_STATES, STRENGTHS } from '../document/screening.ts';
+import { HIT_STATES, HIT_VERDICTS, STRENGTHS } from '../document/screening.ts';
 import { DAY_PARTS, TIME_BASES, TIME_PARTS, TIME_UNITS } from '../document/time.ts';
 import { PAIR_VERDICTS, STANDARDS, SUPPORTS, SUPPOSITIONS, TOUCH_ANSWERS } from '../document/verdict.ts';
 
@@ -552,6 +552,18 @@ const entity = named('Entity', 'A person, body, state, place or thing, across te
   name: z.string().describe('Its name.'),
   aliases: z.array(z.string()).describe('Other names.'),
   wikidata: z.string().optional().describe('Its Wikidata id.'),
+  decided: z
+    .array(
+      z.strictObject({
+        listing: z.string().describe('List and entry: un/KPi.033.'),
+        verdict: z.enum(HIT_VERDICTS).describe('Whether it is whom the entry lists.'),
+        who: z.string().describe('Who decided.'),
+        at: z.string().describe('When, ISO 8601.'),
+        why: z.string().describe('The reason.'),
+      }),
+    )
+    .optional()
+    .describe('What people of the dossier decided on it and entries of lists.'),
   mentions: z
     .array(
       z.strictObject({
@@ -654,7 +666,7 @@ const generator = named('Generator', 'What made an analysis, so that it can be m
     .describe('Models that were used.'),
 });
 
-const screening = named(
+export const screeningSchema = named(
   'Screening',
   'Names against lists of sanctions. A hit is a suggestion until a person decides.',
   {
@@ -720,7 +732,7 @@ export const analysisSchema = named('Analysis', 'Everything known from a set of 
   contradictions: z.array(contradiction).describe('Claims that do not fit together.'),
   predictions: z.array(prediction).describe('Claims about what was still to come.'),
   gaps: z.array(z.string()).describe('What is not known, in sentences.'),
-  screening: screening.optional().describe('Names of the entities against the lists of sanctions that are kept.'),
+  screening: screeningSchema.optional().describe('Names of the entities against the lists of sanctions that are kept.'),
   unread: z
     .array(
       named('Unread', 'An input, or a part of one, that gave no document.', {

@@ -1,6 +1,6 @@
 // One event: positions, origins, figures, claims and the derivation, and every number at most two clicks from words.
 import { describe, expect, test } from 'vitest';
-import type { Claim, Event, List, ProvisionHit } from '../src/shared/api/types.ts';
+import type { Claim, DossierScreening, Event, List, ProvisionHit, ScreeningHit } from '../src/shared/api/types.ts';
 import { HOSTILE, harmOf, makeHostile } from './hostile.ts';
 import { axeFindings, useWorkbench, type WatchedPage } from './support.ts';
 
@@ -152,6 +152,39 @@ describe('the page of an event', () => {
       expect(words).toContain(line);
     expect(words).toContain('Standard of evidence (two independent origins) not met.');
     expect(words).not.toContain('The law of XA');
+  });
+
+  test('shows names that are like listed ones, and takes a decision with its reason', async (context) => {
+    const page = await site.open(context, '');
+    const event = await eventOf(TROOPS);
+    const hit = {
+      ...{ entity: 'person:x', name: 'Ri Sample', asked: 'Ri Sample', score: 912, strength: 'fair', list: 'un' },
+      ...{ version: 'a'.repeat(64), entry: 'KPi.901', listed: 'RI, Sam-Ple', kind: 'person', status: 'suggestion' },
+    } satisfies ScreeningHit;
+    const screening: DossierScreening = {
+      ...{ algorithm: 'x', threshold: 825, names: 3, entities: 2, hits: [hit] },
+      lists: [{ id: 'un', title: 'Consolidated list', version: hit.version, generated: '2026-01-02' }],
+    };
+    const sent: unknown[] = [];
+    await page.route(/\/screening$/, (route) => route.fulfill({ json: { screening } }));
+    await page.route(/\/judgements$/, async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      sent.push(route.request().postDataJSON());
+      return route.fulfill({ status: 201, json: { judgements: [] } });
+    });
+    await page.goto(`${site.url}/d/main/events/${event.id}`);
+    const lists = region(page, 'On lists');
+    await lists.getByText('“Ri Sample” is like “RI, Sam-Ple”').waitFor();
+    expect(await lists.innerText()).toContain('3 names against Consolidated list of 2026-01-02.');
+    expect(await lists.innerText()).toContain('Consolidated list, entry KPi.901: a suggestion until somebody decides');
+    await lists.getByRole('button', { name: 'Decide …' }).click();
+    expect(await lists.getByRole('button', { name: 'Not the same' }).isDisabled()).toBe(true);
+    await lists.getByLabel('Why?').fill('Born in another year.');
+    await lists.getByRole('button', { name: 'Not the same' }).click();
+    await lists.getByRole('button', { name: 'Decide …' }).waitFor();
+    const target = { kind: 'entity', id: 'person:x' };
+    const value = { listing: 'un/KPi.901', verdict: 'not-the-same' };
+    expect(sent).toEqual([{ judgements: [{ kind: 'decide', target, value, why: 'Born in another year.' }] }]);
   });
 
   test('tells who judged it, when and why', async (context) => {

@@ -111,7 +111,7 @@ describe('lists that do not say the same', () => {
     expect(changes.removed).toEqual([expect.objectContaining({ id: 'KPi.901' })]);
     const receiptBy = async (version?: string) => {
       const index = new ScreeningIndex([await store.load('un', version)]);
-      const options = { lists: index.lists, threshold: 825, decisions: await loadDecisions(folder) };
+      const options = { lists: index.lists, threshold: 825, decisionOf: (await loadDecisions(folder)).on(query) };
       return receiptOf(query, index.screen(query), options);
     };
     expect((await receiptBy()).hits).toEqual([]);

@@ -18,6 +18,9 @@ const decisionSchema = z.object({
 });
 export type Decision = z.infer<typeof decisionSchema>;
 
+/** What was decided on a hit, by list and entry. */
+export type DecisionOf = (list: string, entry: string) => Decision | undefined;
+
 /** Beside the lists. */
 export const DECISIONS_FILE = 'decisions.jsonl';
 
@@ -32,9 +35,9 @@ export class Decisions {
   }
 
   /** The last decision on a query and an entry. */
-  of({ name, births }: ScreenQuery, list: string, entry: string): Decision | undefined {
+  on({ name, births }: ScreenQuery): DecisionOf {
     const birth = births?.[0];
-    return this.#last.get(keyOf({ name, ...(birth && { birth }), list, entry }));
+    return (list, entry) => this.#last.get(keyOf({ name, ...(birth && { birth }), list, entry }));
   }
 }
 

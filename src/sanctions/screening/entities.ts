@@ -1,9 +1,9 @@
 // Screens the entities of a dossier: persons, bodies and vessels by their names, wallets by their address. States and places are on no list of names.
 
-import type { DossierScreening, ScreeningHit, Strength } from '../../document/screening.ts';
+import type { DossierScreening, ListingDecision, ScreeningHit, Strength } from '../../document/screening.ts';
 import { THRESHOLD } from '../../names/index.ts';
 import type { ListedKind } from '../lists/index.ts';
-import type { Decisions } from './decisions.ts';
+import type { DecisionOf, Decisions } from './decisions.ts';
 import { type HitReceipt, type Receipt, receiptOf } from './receipt.ts';
 import { ALGORITHM, type ScreeningIndex, type ScreenOptions } from './screen.ts';
 
@@ -13,6 +13,8 @@ export interface ScreenedEntity {
   readonly type: string;
   readonly name: string;
   readonly aliases?: readonly string[];
+  /** Decisions that are kept with the dossier; they hold before those of the folder of lists. */
+  readonly decided?: readonly ListingDecision[];
 }
 
 export interface EntityReceipt {
@@ -36,7 +38,9 @@ export function screenEntities(
   return entities.flatMap((entity) => {
     const kind = KINDS[entity.type];
     if (!kind) return [];
-    const receipts = [entity.name, ...(entity.aliases ?? [])].map((name) => receiptFor(name, kind, index, options));
+    const receipts = [entity.name, ...(entity.aliases ?? [])].map((name) =>
+      receiptFor(entity, name, kind, index, options),
+    );
     const best = receipts.reduce((most, one) => ((one.hits[0]?.score ?? 0) > (most.hits[0]?.score ?? 0) ? one : most));
     return best.hits.length === 0 ? [] : [{ entity: entity.id, receipt: best }];
   });
@@ -87,6 +91,7 @@ function dossierHit(entity: string, name: string, hit: HitReceipt): ScreeningHit
 }
 
 function receiptFor(
+  { decided = [] }: ScreenedEntity,
   name: string,
   kind: ListedKind,
   index: ScreeningIndex,
@@ -94,9 +99,12 @@ function receiptFor(
 ): Receipt {
   const query = { name, kind, ...(kind === 'wallet' && { numbers: [name] }) };
   const { threshold = THRESHOLD, decisions } = options;
-  return receiptOf(query, index.screen(query, options), {
-    lists: index.lists,
-    threshold,
-    ...(decisions && { decisions }),
-  });
+  const elsewhere = decisions?.on(query);
+  const decisionOf: DecisionOf = (list, entry) => {
+    const own = decided.find(({ listing }) => listing === `${list}/${entry}`);
+    if (own === undefined) return elsewhere?.(list, entry);
+    const { listing: _, ...decision } = own;
+    return { name, list, entry, ...decision };
+  };
+  return receiptOf(query, index.screen(query, options), { lists: index.lists, threshold, decisionOf });
 }

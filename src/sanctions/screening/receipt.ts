@@ -1,6 +1,6 @@
 // What a screening says, for keeping: the query as written, each hit with score, reasons, list, version and hash, and what a person decided.
 import type { Listed } from '../lists/index.ts';
-import type { Decision, Decisions } from './decisions.ts';
+import type { Decision, DecisionOf } from './decisions.ts';
 import { sentenceOf } from './en.ts';
 import { ALGORITHM, type ScreenedList, type ScreenHit, type ScreenQuery } from './screen.ts';
 
@@ -40,17 +40,17 @@ export interface Receipt {
 export function receiptOf(
   query: ScreenQuery,
   hits: readonly ScreenHit[],
-  { lists, threshold, decisions }: { lists: readonly ScreenedList[]; threshold: number; decisions?: Decisions },
+  { lists, threshold, decisionOf }: { lists: readonly ScreenedList[]; threshold: number; decisionOf?: DecisionOf },
 ): Receipt {
-  return { query, hits: hits.map((hit) => hitReceipt(query, hit, decisions)), algorithm: ALGORITHM, threshold, lists };
+  return { query, hits: hits.map((hit) => hitReceipt(query, hit, decisionOf)), algorithm: ALGORITHM, threshold, lists };
 }
 
 function hitReceipt(
   query: ScreenQuery,
   { score, features, list, entry, listed }: ScreenHit,
-  decisions: Decisions | undefined,
+  decisionOf: DecisionOf | undefined,
 ): HitReceipt {
-  const decision = decisions?.of(query, list.id, entry.id);
+  const decision = decisionOf?.(list.id, entry.id);
   return {
     score,
     list: list.id,

@@ -123,7 +123,7 @@ describe('receipts and decisions', () => {
     receiptOf(query, index.screen(query), {
       lists: index.lists,
       threshold: 825,
-      decisions: await loadDecisions(folder),
+      decisionOf: (await loadDecisions(folder)).on(query),
     });
 
   it('tell names, list, version and algorithm, and points that add up', async () => {

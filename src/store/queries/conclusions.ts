@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import type { ConclusionKind, ConclusionRow, Tables } from '../tables.ts';
 import { pageFitting } from './found.ts';
 import { countOf, type Order, type Page, type PageAsked, pageOf } from './page.ts';
-import { holds } from './where.ts';
+import { holds, oneOf } from './where.ts';
 
 export const CONCLUSION_ORDER = { column: 'sort', way: 'asc' } as const satisfies Order;
 
@@ -52,6 +52,23 @@ export function findConclusion(
     .where('kind', '=', kind)
     .where('id', '=', id)
     .executeTakeFirst();
+}
+
+/** Those of the ids that are there, by id. */
+export function findConclusions(
+  db: Database,
+  dossier: string,
+  kind: ConclusionKind,
+  ids: readonly string[],
+): Promise<ShownConclusion[]> {
+  return db
+    .selectFrom('conclusions')
+    .select(['id', 'sort', 'body', 'hash', 'revision'])
+    .where('dossier', '=', dossier)
+    .where('kind', '=', kind)
+    .where(oneOf('id', ids))
+    .orderBy('id')
+    .execute();
 }
 
 function narrowed(

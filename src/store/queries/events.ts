@@ -73,6 +73,17 @@ export async function claimIdsOf(db: Database, dossier: string, event: string): 
   return row?.claims ?? [];
 }
 
+/** Ids of who takes part in an event; undefined where there is no such event. */
+export async function actorsOf(db: Database, dossier: string, event: string): Promise<readonly string[] | undefined> {
+  const row = await db
+    .selectFrom('events')
+    .select('actors')
+    .where('dossier', '=', dossier)
+    .where('id', '=', event)
+    .executeTakeFirst();
+  return row?.actors;
+}
+
 const LISTED = [
   ...(['id', 'type', 'label', 'earliest', 'latest', 'place', 'actors'] as const),
   ...(['support', 'independent', 'contested', 'documents', 'hash', 'revision'] as const),

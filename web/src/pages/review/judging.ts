@@ -63,6 +63,14 @@ export function judgedWords({ kind, value = {} }: Pick<Judgement, 'kind' | 'valu
 }
 
 const DONE: Readonly<Record<Judgement['kind'], string>> = {
-  ...{ confirm: 'confirmed', reject: 'rejected', correct: 'corrected', join: 'joined', split: 'split', set: 'set' },
+  ...{
+    confirm: 'confirmed',
+    reject: 'rejected',
+    correct: 'corrected',
+    join: 'joined',
+    split: 'split',
+    decide: 'decided',
+    set: 'set',
+  },
   ...{ rate: 'rated', comment: 'commented' },
 };

@@ -26,6 +26,7 @@ export type { Altered, Contradiction, Entity, Lineage, Origin, Prediction } from
 export type { Outlet } from '../../../../src/document/outlet.ts';
 export type { Position } from '../../../../src/document/position.ts';
 export type { Figure } from '../../../../src/document/quantity.ts';
+export type { DossierScreening, ScreeningHit } from '../../../../src/document/screening.ts';
 export type { Quote, Span } from '../../../../src/document/span.ts';
 export type { Corroboration, ProvisionHit, Rating, Support } from '../../../../src/document/verdict.ts';
 
