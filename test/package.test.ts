@@ -45,7 +45,8 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('the package', () => {
+// Whole programs start here, beside those of other tests: no limit on how quick they are.
+describe('the package', { timeout: 120_000 }, () => {
   test('holds the program, its packs, models and documents, and is no larger than they need', () => {
     const paths = packed.files.map(({ path }) => path);
     expect(
