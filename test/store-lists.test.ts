@@ -9,6 +9,7 @@ import { type OpenDatabase, openDatabase } from '../src/store/database.ts';
 import { CLAIM_ORDERS, type ClaimFilter, listClaims } from '../src/store/queries/claims.ts';
 import { DOCUMENT_ORDERS, type DocumentFilter, listDocuments } from '../src/store/queries/documents.ts';
 import { EVENT_ORDERS, type EventFilter, listEvents } from '../src/store/queries/events.ts';
+import { pageFound, type Worded } from '../src/store/queries/found.ts';
 import type { Mark, Order, Page, PageAsked } from '../src/store/queries/page.ts';
 import { NO_POSTGRES, POSTGRES, startPostgres } from './support/postgres.ts';
 
@@ -52,6 +53,8 @@ const MEANT = [
 ];
 const ODD = ['the', '-', '"', "word7's \\'word0", "'", 'word7 <-> word0', 'word7/word0 202101word7'];
 const QUERIES = [...WORDS, ...MEANT, ...ODD];
+
+const EVENTS_BY_TIME = { newest: EVENT_ORDERS.newest, oldest: EVENT_ORDERS.oldest };
 
 /** First and last of the blocks, the longest in bytes first. */
 const LETTERS: readonly (readonly [number, number])[] = [
@@ -119,6 +122,17 @@ function suite(open: () => Promise<Place>): void {
           expect(await pages(list, order, 400, 50)).toEqual(all.slice(0, 20_000));
         }
       };
+      // Months that a dossier of this size would not be asked by.
+      const byMonth =
+        (table: Worded): List =>
+        (asked) => {
+          const query = db.selectFrom(table).select('id').where('dossier', '=', DOSSIER);
+          const dated = query.select(sql`${sql.ref(asked.order.column)}`.as(asked.order.column));
+          return pageFound(db, { dossier: DOSSIER, table, words }, dated as never, asked, 60);
+        };
+      await check('documentViews', 'found', CLAIM_ORDERS, byMonth('documentViews'));
+      await check('claims', 'found', CLAIM_ORDERS, byMonth('claims'));
+      await check('events', `to_tsvector('english', label)`, EVENTS_BY_TIME, byMonth('events'));
       await check('documentViews', 'found', DOCUMENT_ORDERS, (asked) => listDocuments(db, DOSSIER, { words }, asked));
       await check('claims', 'found', CLAIM_ORDERS, (asked) => listClaims(db, DOSSIER, { words }, asked));
       await check('events', `to_tsvector('english', label)`, EVENT_ORDERS, (asked) =>

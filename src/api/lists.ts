@@ -126,6 +126,7 @@ interface Listed<Row> {
     readonly after?: Mark;
     readonly limit: number;
     readonly skip?: number;
+    readonly revision: number;
   }) => Promise<Page<Row>>;
   readonly count: () => Promise<number>;
   /** JSON of a row. */
@@ -133,12 +134,15 @@ interface Listed<Row> {
 }
 
 /** A page as JSON: the items as they are kept, not read and written again. */
-export async function pageJson<Row>({ order, paging, list, count, item }: Listed<Row>): Promise<string> {
+export async function pageJson<Row>(
+  { order, paging, list, count, item }: Listed<Row>,
+  revision: number,
+): Promise<string> {
   const after = readCursor(order, paging.after);
   const { limit, skip } = paging;
   if (after !== undefined && skip !== undefined)
     throw new Problem('invalid-request', 'Give `after` or `skip`, not both: each says where the page begins.');
-  const { rows, next } = await list({ limit, ...(after && { after }), ...(skip !== undefined && { skip }) });
+  const { rows, next } = await list({ limit, revision, ...(after && { after }), ...(skip !== undefined && { skip }) });
   const more = next === undefined ? '' : `,"next":${JSON.stringify(cursorOf(order, next))}`;
   const total = paging.total ? `,"total":${await count()}` : '';
   return `{"items":[${rows.map(item).join(',')}]${more}${total}`;
@@ -147,7 +151,7 @@ export async function pageJson<Row>({ order, paging, list, count, item }: Listed
 /** Answers a page of a list of the dossier. */
 export async function answerList<Row>(c: ApiContext, listed: Listed<Row>): Promise<Response> {
   const { revision, tag } = await stateOf(c);
-  return tagged(c, tag, async () => json(`${await pageJson(listed)},"revision":${revision}}`));
+  return tagged(c, tag, async () => json(`${await pageJson(listed, revision)},"revision":${revision}}`));
 }
 
 /** Answers one thing, by the hash of its body. */

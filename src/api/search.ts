@@ -92,7 +92,9 @@ export function addSearch(app: ApiApp, shared: Shared): void {
       const { revision, tag } = await stateOf(c);
       return tagged(c, tag, async () => {
         const kinds = WHERE.filter((kind) => (query.in?.includes(kind) ?? true) && applies(kind, query));
-        const parts = await Promise.all(kinds.map(async (kind) => `"${kind}":${await FIND[kind](c, query)}`));
+        const parts = await Promise.all(
+          kinds.map(async (kind) => `"${kind}":${await FIND[kind](c, query, { limit: query.limit, revision })}`),
+        );
         return json(`{${[...parts, `"revision":${revision}`].join(',')}}`);
       });
     },
@@ -103,26 +105,32 @@ function applies(kind: (typeof WHERE)[number], query: Asked): boolean {
   return FILTERS.every((filter) => query[filter] === undefined || TAKES[kind].includes(filter));
 }
 
-const FIND: Readonly<Record<(typeof WHERE)[number], (c: ApiContext, asked: Asked) => Promise<string>>> = {
-  documents: async ({ var: { kept } }, { q, limit, from, to, outlet }) =>
+type Find = (
+  c: ApiContext,
+  asked: Asked,
+  page: { readonly limit: number; readonly revision: number },
+) => Promise<string>;
+
+const FIND: Readonly<Record<(typeof WHERE)[number], Find>> = {
+  documents: async ({ var: { kept } }, { q, from, to, outlet }, page) =>
     foundJson(
       'documents newest',
       await listDocuments(
         kept.database.db,
         kept.id,
         { words: q, from, to, outlet },
-        { limit, order: DOCUMENT_ORDERS.newest },
+        { ...page, order: DOCUMENT_ORDERS.newest },
       ),
       ({ id, title, outlet, place, published }) => ({ id, title, outlet, place, published }),
     ),
-  claims: async ({ var: { kept } }, { q, limit, actor, type, from, to, stance, outlet }) =>
+  claims: async ({ var: { kept } }, { q, actor, type, from, to, stance, outlet }, page) =>
     foundJson(
       'claims newest',
       await listClaims(
         kept.database.db,
         kept.id,
         { words: q, actor, type, from, to, stance, outlet },
-        { limit, order: CLAIM_ORDERS.newest },
+        { ...page, order: CLAIM_ORDERS.newest },
       ),
       ({ id, document, speaker, stance, published, body }) => ({
         id,
@@ -133,14 +141,14 @@ const FIND: Readonly<Record<(typeof WHERE)[number], (c: ApiContext, asked: Asked
         words: wordsOf(body),
       }),
     ),
-  events: async ({ var: { kept } }, { q, limit, actor, type, from, to, support, contested, independent }) =>
+  events: async ({ var: { kept } }, { q, actor, type, from, to, support, contested, independent }, page) =>
     foundJson(
       'events newest',
       await listEvents(
         kept.database.db,
         kept.id,
         { words: q, actor, type, from, to, support, contested, independent },
-        { limit, order: EVENT_ORDERS.newest },
+        { ...page, order: EVENT_ORDERS.newest },
       ),
       (row) => row,
     ),

@@ -13,12 +13,13 @@ const OF_MONTH = `
       from unnest(tsvector_to_array(found)) as word where octet_length(word) <= 2000)) end
   $$`;
 
-/** The same of what is asked for. Words know no place there, so that a phrase asks for its words. */
+/** The same of what is asked for, in one of several months. Words know no place there, so that a phrase asks for its words. */
 const ASKED = `
-  create function asked_of_month(asked tsquery, at text) returns tsquery language sql immutable parallel safe as $$
-    select regexp_replace(
-      regexp_replace(asked::text, '''((?:[^'']|'''')*)''', '''' || rpad(replace(left(at, 7), '-', ''), 6, '0') || '\\1''', 'g'),
-      '<(?:-|[0-9]+)>', '&', 'g')::tsquery
+  create function asked_of_months(asked tsquery, months text[]) returns tsquery language sql immutable parallel safe as $$
+    select string_agg('(' || regexp_replace(
+      regexp_replace(asked::text, '''((?:[^'']|'''')*)''', '''' || rpad(replace(month, '-', ''), 6, '0') || '\\1''', 'g'),
+      '<(?:-|[0-9]+)>', '&', 'g') || ')', '|')::tsquery
+    from unnest(months) as month where numnode(asked) > 0
   $$`;
 
 const INDEXES = [

@@ -2,7 +2,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Tables } from '../tables.ts';
-import { among, behindMark, cut, type Page, type PageAsked, pageOf, type Query } from './page.ts';
+import {
+  among,
+  behindMark,
+  cut,
+  type Mark,
+  type Order,
+  type Page,
+  type PageAsked,
+  pageOf,
+  type Query,
+} from './page.ts';
 
 /** What is looked for, and where. */
 export interface Searched {
@@ -26,114 +36,99 @@ export function fitting(table: Worded, words: string): RawBuilder<boolean> {
 }
 
 /**
- * The page of what `query` selects and has the words. In the order of time the index of words is asked month by month until the page is
- * full: it does not matter how many older rows have them. What is behind the last of these months, and all in another order, is fetched
- * and sorted where it is little. Where too much of a month or of the whole has the words, they are met soon by walking the list.
+ * The page of what `query` selects and has the words. In the order of time the index of words is asked for the first months of the list that
+ * hold so many rows, then for four times as many: it does not matter how many rows behind have them. All of a short list, the end of a long
+ * one, and all in another order, are fetched and sorted at once. Where too many have the words, they are met soon by walking the list.
+ * `firstRows`: how many rows those months hold at least.
  */
 export async function pageFound<Table extends Worded, Row extends { readonly id: string }>(
   db: Database,
   searched: Searched,
   query: Query<Table, Row>,
   asked: PageAsked,
+  firstRows: number = FIRST_ROWS[searched.table],
 ): Promise<Page<Row>> {
   const { table, words } = searched;
   const fits = fitting(table, words);
   if (!hasWords(words)) return pageOf(query.where(fits), asked);
-  const isByTime = asked.order.column === WORDED[table].day && asked.after?.value !== null && !asked.skip;
-  if (!isByTime) return pageFitting(db, query, fits, asked);
-  for (const months of [FIRST_MONTHS, ALL_MONTHS]) {
-    const found = await byMonth(db, searched, query, asked, months);
-    if (found.inMonth > MOST_OF_MONTH) break;
-    if (found.before <= MOST_BEFORE) return cut(found.rows, asked.order, asked.limit);
+  const { order, after, skip = 0 } = asked;
+  const isByTime = order.column === WORDED[table].day && after?.value !== null && skip === 0;
+  const months = isByTime ? behindMonth(await monthsOf(db, searched, asked.revision), order, after) : [];
+  for (let least = firstRows; ; least *= 4) {
+    const first = firstOf(months, least);
+    if (first.length === months.length) return pageFitting(db, query, fits, asked);
+    const found = await hitRows(db, query, inMonths(table, words, first), asked, MOST_OF_MONTHS);
+    if (found === undefined) return pageOf(query.where(fits), asked);
+    if (found.length > asked.limit) return cut(found, order, asked.limit);
   }
-  return pageOf(query.where(fits), asked);
 }
 
-/** Months that are asked one by one before all that is before them is asked for. */
-const FIRST_MONTHS = 6;
-const ALL_MONTHS = 12_000;
-/** Rows of one month that are fetched and sorted. */
-const MOST_OF_MONTH = 400;
-/** Rows before the first months that are fetched and sorted. */
-const MOST_BEFORE = 500;
+/** Rows of the first months of a list that are asked for: those of a text are further apart, and its words are more. */
+const FIRST_ROWS = { documentViews: 4_000, claims: 40_000, events: 40_000 } as const;
+/** Rows of some months that are fetched and sorted. */
+const MOST_OF_MONTHS = 1_000;
 /** Rows of all time that are. */
 const MOST = 2_000;
+
+interface Month {
+  /** "2024-10" */
+  readonly month: string;
+  readonly rows: number;
+}
+
+/** The months that a table has rows of, the oldest first, of the revision that was asked last. */
+const known = new WeakMap<Database, Map<string, { readonly revision: number; readonly months: readonly Month[] }>>();
+
+async function monthsOf(
+  db: Database,
+  { dossier, table }: Searched,
+  revision: number | undefined,
+): Promise<readonly Month[]> {
+  const of = known.get(db) ?? new Map();
+  known.set(db, of);
+  const key = `${table} ${dossier}`;
+  const held = of.get(key);
+  if (held !== undefined && held.revision === revision) return held.months;
+  const { rows: months } = await sql<Month>`
+    select left(substr(facet, 5), 7) as month, sum(count)::integer as rows from "facetCounts"
+    where dossier = ${dossier} and subject = ${table} and facet >= 'day:' and facet < 'day;' and count > 0
+    group by 1 order by 1`.execute(db);
+  if (revision !== undefined) of.set(key, { revision, months });
+  return months;
+}
+
+/** In the order of the list, from that of the mark on. */
+function behindMonth(months: readonly Month[], { way }: Order, after: Mark | undefined): readonly Month[] {
+  const mark = after && String(after.value).slice(0, 7);
+  const inOrder = way === 'asc' ? months : months.toReversed();
+  return inOrder.filter(({ month }) => mark === undefined || (way === 'asc' ? month >= mark : month <= mark));
+}
+
+/** As many of the first as have so many rows; all, where the others have no more than that. */
+function firstOf(months: readonly Month[], least: number): readonly Month[] {
+  const all = months.reduce((sum, { rows }) => sum + rows, 0);
+  const first: Month[] = [];
+  let rows = 0;
+  for (const month of months) {
+    if (rows >= least) break;
+    first.push(month);
+    rows += month.rows;
+  }
+  return all - rows <= least ? months : first;
+}
+
+function inMonths(table: Worded, words: string, months: readonly Month[]): RawBuilder<boolean> {
+  const { day, words: held } = WORDED[table];
+  const asked = sql`websearch_to_tsquery('english', ${words})`;
+  const which = months.map(({ month }) => month);
+  return sql<boolean>`words_of_month(${held}, ${sql.ref(day)}) @@ asked_of_months(${asked}, ${which}::text[])
+    and (${asked}::text !~ '<(-|[0-9]+)>' or ${held} @@ ${asked})`;
+}
 
 /** Whether something is asked for that a row must have; the index of words is of no use for what it must not have. */
 function hasWords(asked: string): boolean {
   const wanted = asked.replaceAll(/(?<!\S)-\s*(?:"[^"]*"?|\S+)/g, ' ');
   return /[\p{L}\p{N}]/u.test(wanted) && (wanted === asked || !/(?<!\S)or(?!\S)/i.test(asked));
-}
-
-interface ByMonth<Row> {
-  /** Of the page and the one behind it. */
-  readonly rows: readonly Row[];
-  /** In the fullest month, at most one more than are fetched. */
-  readonly inMonth: number;
-  /** In what is before the months, and without a day; at most one more than are fetched. */
-  readonly before: number;
-}
-
-async function byMonth<Table extends Worded, Row extends { readonly id: string }>(
-  db: Database,
-  { dossier, table, words }: Searched,
-  query: Query<Table, Row>,
-  { order: { column, way }, after, limit }: PageAsked,
-  most: number,
-): Promise<ByMonth<Row>> {
-  const [sort, id, direction] = [sql.ref(column), sql.ref('id'), sql.raw(way)];
-  const inOrder = sql`order by ${sort} ${direction} nulls last, ${id} ${direction}`;
-  const page = limit + 1;
-  const behind = query
-    .where(behindMark(column, way, after))
-    .clearSelect()
-    .select([sql`${sort}`.as(column), sql`${id}`.as('id')]);
-  const words_ = WORDED[table].words;
-  const ofMonth = sql`words_of_month(${words_}, ${sort}) @@ asked_of_month(asked.words, next.month) and (asked.bare or ${words_} @@ asked.words)`;
-  const isPassed =
-    way === 'asc'
-      ? sql`left(${sort}, 7) > coalesce((select max(month) from months), '')`
-      : sql`left(${sort}, 7) < coalesce((select min(month) from months), '~')`;
-  const isLater = way === 'asc' ? sql`facet >= months.mark` : sql`facet < months.mark`;
-  const { rows } = await sql<Row & { readonly inMonth: number; readonly before: number }>`
-    with recursive
-    asked as materialized (
-      select words, words::text !~ '<(-|[0-9]+)>' as bare from (select websearch_to_tsquery('english', ${words}) as words) as typed),
-    months (month, mark, ids, hits, seen, steps) as (
-      select null collate "C", ${markAt(way, after?.value)}::text collate "C", '{}'::text[] collate "C", 0, 0, 0
-      union all
-      select next.month, ${way === 'asc' ? sql`'day:' || next.month || '~'` : sql`'day:' || next.month`}, best.ids, best.hits,
-        seen + cardinality(best.ids), steps + 1
-      from months, asked,
-        lateral (
-          select left(substr(facet, 5), 7) as month from "facetCounts"
-          where dossier = ${dossier} and subject = ${table} and facet >= 'day:' and facet < 'day;' and count > 0 and ${isLater}
-          order by facet ${direction} limit 1) as next,
-        lateral (
-          select coalesce(array_agg(id), '{}') as ids, coalesce(max(hits), 0)::integer as hits
-          from (
-            select id, count(*) over () as hits from (${behind.where(sql<boolean>`${ofMonth}`).limit(MOST_OF_MONTH + 1)}) as few
-            ${inOrder} limit ${page}) as sorted) as best
-      where seen < ${page} and steps < ${most}),
-    before as materialized (
-      select * from (${behind.where(fitting(table, words)).where(sql<boolean>`(${sort} is null or ${isPassed})`)}) as passed
-      where (select max(seen) from months) < ${page} limit ${MOST_BEFORE + 1}),
-    found (id) as (
-      select unnest(ids) from months union all (select id from before ${inOrder} limit ${page}))
-    ${query
-      .where(among(sql`select id from found`))
-      .select([
-        sql<number>`(select max(hits) from months)`.as('inMonth'),
-        sql<number>`(select count(*)::integer from before)`.as('before'),
-      ])} ${inOrder} limit ${page}`.execute(db);
-  const [{ inMonth, before } = { inMonth: 0, before: 0 }] = rows;
-  return { rows: rows.map(({ inMonth: _, before: _before, ...row }) => row as unknown as Row), inMonth, before };
-}
-
-/** Where the days of a list begin behind a mark, among the facets of days. */
-function markAt(way: 'asc' | 'desc', value: string | number | null | undefined): string {
-  const month = String(value ?? '').slice(0, 7);
-  return way === 'asc' ? `day:${month}` : `day:${month}~`;
 }
 
 /** The page of what `query` selects and `fits` holds of, by an index of words: in any order. */
@@ -143,26 +138,33 @@ export async function pageFitting<Table extends keyof Tables, Row extends { read
   fits: RawBuilder<boolean>,
   asked: PageAsked,
 ): Promise<Page<Row>> {
-  const { order, after, limit, skip = 0 } = asked;
-  if (skip > 0) return pageOf(query.where(fits), asked);
-  const [sort, id, direction] = [sql.ref(order.column), sql.ref('id'), sql.raw(order.way)];
+  if (asked.skip !== undefined && asked.skip > 0) return pageOf(query.where(fits), asked);
+  const rows = await hitRows(db, query, fits, asked, MOST);
+  return rows === undefined ? pageOf(query.where(fits), asked) : cut(rows, asked.order, asked.limit);
+}
+
+/** Rows of the page and the one behind it by an index of words, in order; undefined where more than `most` fit. */
+async function hitRows<Table extends keyof Tables, Row extends { readonly id: string }>(
+  db: Database,
+  query: Query<Table, Row>,
+  fits: RawBuilder<boolean>,
+  { order: { column, way }, after, limit }: PageAsked,
+  most: number,
+): Promise<Row[] | undefined> {
+  const [sort, id, direction] = [sql.ref(column), sql.ref('id'), sql.raw(way)];
   const inOrder = sql`order by ${sort} ${direction} nulls last, ${id} ${direction}`;
   // Without an order the server asks the index of words instead of walking the list.
   const hits = query
     .where(fits)
-    .where(behindMark(order.column, order.way, after))
+    .where(behindMark(column, way, after))
     .clearSelect()
-    .select([sql`${sort}`.as(order.column), sql`${id}`.as('id')])
-    .limit(MOST + 1);
+    .select([sql`${sort}`.as(column), sql`${id}`.as('id')])
+    .limit(most + 1);
   const shown = query
     .where(among(sql`select id from hits ${inOrder} limit ${limit + 1}`))
     .select(sql<number>`(select count(*)::integer from hits)`.as('hits'));
   const { rows } = await sql<Row & { readonly hits: number }>`
     with hits as materialized (${hits}) ${shown} ${inOrder}`.execute(db);
-  if (rows.length > 0 && rows[0]!.hits > MOST) return pageOf(query.where(fits), asked);
-  return cut(
-    rows.map(({ hits, ...row }) => row as unknown as Row),
-    order,
-    limit,
-  );
+  if (rows.length > 0 && rows[0]!.hits > most) return undefined;
+  return rows.map(({ hits, ...row }) => row as unknown as Row);
 }

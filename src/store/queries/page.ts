@@ -20,6 +20,8 @@ export interface PageAsked {
   readonly limit: number;
   /** Rows to leave out, instead of a mark. */
   readonly skip?: number;
+  /** Of the dossier, where it is known: what was found out of it once is not asked for again. */
+  readonly revision?: number;
 }
 
 export interface Page<Row> {
