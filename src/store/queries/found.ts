@@ -38,7 +38,8 @@ export function fitting(table: Worded, words: string): RawBuilder<boolean> {
 /**
  * The page of what `query` selects and has the words. In the order of time the index of words is asked for the first months of the list that
  * hold so many rows, then for four times as many: it does not matter how many rows behind have them. All of a short list, the end of a long
- * one, and all in another order, are fetched and sorted at once. Where too many have the words, they are met soon by walking the list.
+ * one, and all in another order, are fetched and sorted at once; so is what has several words, which few have. Where too many have the
+ * words, they are met soon by walking the list.
  * `firstRows`: how many rows those months hold at least.
  */
 export async function pageFound<Table extends Worded, Row extends { readonly id: string }>(
@@ -54,21 +55,33 @@ export async function pageFound<Table extends Worded, Row extends { readonly id:
   const { order, after, skip = 0 } = asked;
   const isByTime = order.column === WORDED[table].day && after?.value !== null && skip === 0;
   const months = isByTime ? behindMonth(await monthsOf(db, searched, asked.revision), order, after) : [];
+  if (months.length > 0 && hasSeveral(words)) {
+    const few = await hitRows(db, query, fits, asked, FEW);
+    if (few !== undefined) return cut(few, order, asked.limit);
+  }
   for (let least = firstRows; ; least *= 4) {
     const first = firstOf(months, least);
     if (first.length === months.length) return pageFitting(db, query, fits, asked);
     const found = await hitRows(db, query, inMonths(table, words, first), asked, MOST_OF_MONTHS);
     if (found === undefined) return pageOf(query.where(fits), asked);
     if (found.length > asked.limit) return cut(found, order, asked.limit);
+    if (found.length * (rowsOf(months) / rowsOf(first)) < FEW) return pageFitting(db, query, fits, asked);
   }
 }
 
 /** Rows of the first months of a list that are asked for: those of a text are further apart, and its words are more. */
 const FIRST_ROWS = { documentViews: 4_000, claims: 40_000, events: 40_000 } as const;
+/** Rows of all time that are fetched and sorted without a thought. */
+const FEW = 200;
 /** Rows of some months that are fetched and sorted. */
 const MOST_OF_MONTHS = 1_000;
 /** Rows of all time that are. */
 const MOST = 2_000;
+
+/** Whether a row must have two words or more. */
+function hasSeveral(asked: string): boolean {
+  return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(withoutUnwanted(asked)) && !OR.test(asked);
+}
 
 interface Month {
   /** "2024-10" */
@@ -104,9 +117,12 @@ function behindMonth(months: readonly Month[], { way }: Order, after: Mark | und
   return inOrder.filter(({ month }) => mark === undefined || (way === 'asc' ? month >= mark : month <= mark));
 }
 
+function rowsOf(months: readonly Month[]): number {
+  return months.reduce((sum, { rows }) => sum + rows, 0);
+}
+
 /** As many of the first as have so many rows; all, where the others have no more than that. */
 function firstOf(months: readonly Month[], least: number): readonly Month[] {
-  const all = months.reduce((sum, { rows }) => sum + rows, 0);
   const first: Month[] = [];
   let rows = 0;
   for (const month of months) {
@@ -114,7 +130,7 @@ function firstOf(months: readonly Month[], least: number): readonly Month[] {
     first.push(month);
     rows += month.rows;
   }
-  return all - rows <= least ? months : first;
+  return rowsOf(months) - rows <= least ? months : first;
 }
 
 function inMonths(table: Worded, words: string, months: readonly Month[]): RawBuilder<boolean> {
@@ -127,8 +143,14 @@ function inMonths(table: Worded, words: string, months: readonly Month[]): RawBu
 
 /** Whether something is asked for that a row must have; the index of words is of no use for what it must not have. */
 function hasWords(asked: string): boolean {
-  const wanted = asked.replaceAll(/(?<!\S)-\s*(?:"[^"]*"?|\S+)/g, ' ');
-  return /[\p{L}\p{N}]/u.test(wanted) && (wanted === asked || !/(?<!\S)or(?!\S)/i.test(asked));
+  const wanted = withoutUnwanted(asked);
+  return /[\p{L}\p{N}]/u.test(wanted) && (wanted === asked || !OR.test(asked));
+}
+
+const OR = /(?<!\S)or(?!\S)/i;
+
+function withoutUnwanted(asked: string): string {
+  return asked.replaceAll(/(?<!\S)-\s*(?:"[^"]*"?|\S+)/g, ' ');
 }
 
 /** The page of what `query` selects and `fits` holds of, by an index of words: in any order. */
