@@ -74,7 +74,7 @@ const FIRST_ROWS = { documentViews: 4_000, claims: 40_000, events: 40_000 } as c
 /** Rows of all time that are fetched and sorted without a thought. */
 const FEW = 200;
 /** Rows of some months that are fetched and sorted. */
-const MOST_OF_MONTHS = 1_000;
+const MOST_OF_MONTHS = 300;
 /** Rows of all time that are. */
 const MOST = 2_000;
 
