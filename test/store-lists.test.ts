@@ -50,6 +50,9 @@ const MEANT = [
   '-"word0 word1"',
   'word9000 or -word0',
   '-word9000 word40',
+  'word1 -"word0 word2"',
+  '"word1"-"word0 word2"',
+  'word1 or word2 -"word0 word3"',
 ];
 const ODD = ['the', '-', '"', "word7's \\'word0", "'", 'word7 <-> word0', 'word7/word0 202101word7'];
 const QUERIES = [...WORDS, ...MEANT, ...ODD];

@@ -51,7 +51,6 @@ export async function pageFound<Table extends Worded, Row extends { readonly id:
 ): Promise<Page<Row>> {
   const { table, words } = searched;
   const fits = fitting(table, words);
-  if (!hasWords(words)) return pageOf(query.where(fits), asked);
   const { order, after, skip = 0 } = asked;
   const isByTime = order.column === WORDED[table].day && after?.value !== null && skip === 0;
   const months = isByTime ? behindMonth(await monthsOf(db, searched, asked.revision), order, after) : [];
@@ -78,9 +77,9 @@ const MOST_OF_MONTHS = 300;
 /** Rows of all time that are. */
 const MOST = 2_000;
 
-/** Whether a row must have two words or more. */
+/** Whether more than one word is asked for, and not either of them. */
 function hasSeveral(asked: string): boolean {
-  return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(withoutUnwanted(asked)) && !OR.test(asked);
+  return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(asked) && !/(?<!\S)or(?!\S)/i.test(asked);
 }
 
 interface Month {
@@ -138,19 +137,7 @@ function inMonths(table: Worded, words: string, months: readonly Month[]): RawBu
   const asked = sql`websearch_to_tsquery('english', ${words})`;
   const which = months.map(({ month }) => month);
   return sql<boolean>`words_of_month(${held}, ${sql.ref(day)}) @@ asked_of_months(${asked}, ${which}::text[])
-    and (${asked}::text !~ '<(-|[0-9]+)>' or ${held} @@ ${asked})`;
-}
-
-/** Whether something is asked for that a row must have; the index of words is of no use for what it must not have. */
-function hasWords(asked: string): boolean {
-  const wanted = withoutUnwanted(asked);
-  return /[\p{L}\p{N}]/u.test(wanted) && (wanted === asked || !OR.test(asked));
-}
-
-const OR = /(?<!\S)or(?!\S)/i;
-
-function withoutUnwanted(asked: string): string {
-  return asked.replaceAll(/(?<!\S)-\s*(?:"[^"]*"?|\S+)/g, ' ');
+    and (${asked}::text = querytree(${asked}) and ${asked}::text !~ '<(-|[0-9]+)>' or ${held} @@ ${asked})`;
 }
 
 /** The page of what `query` selects and `fits` holds of, by an index of words: in any order. */
