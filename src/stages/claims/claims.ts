@@ -202,7 +202,7 @@ const NEAR = 25;
 /** Words of the shortest part of a sentence that states something by itself. */
 const SHORTEST_PART = 5;
 const LOOSE_END =
-  /(?:[\s,;:—–-]|\b(?:as|part|of|what|in|which|that|who|whom|whose|where|after|before|because|since|when|while|and|but|or|with|to|for|by|on|from|the|an?|also|even|than|if|though|although|recently))+$/iu;
+  /(?:[\s,;:—–-]|\b(?:as|part|of|what|in|which|that|who|whom|whose|where|after|before|because|since|when|while|and|but|or|with|to|for|by|on|from|the|an?|also|even|than|if|though|although|recently|both|he|she|they))+$/iu;
 /** Openings of clauses that state nothing by themselves, also behind "However," and the like. */
 const SUBORDINATE =
   /^(?:(?:however|so|but|and|meanwhile|still|yet),? )?(?:as|while|when|whenever|if|although|though|because|after|before|since|once|until|unless|whether|where|despite|even|in|on|at|by|for|with|over|following|during|based|asked|according|speaking)\b/iu;
@@ -214,12 +214,16 @@ interface Place extends Span {
   readonly isCue: boolean;
 }
 
-/** "Putin and Kim exchanged letters | in which both called for …": what the outlet says in front of what others say. */
+/**
+ * "Putin and Kim exchanged letters | in which both called for …", "received drones | as part of what officials call …": what the outlet
+ * says in front of what others say.
+ */
 function partBefore(text: string, readable: Span, other: Place): Span | undefined {
   const front = text.slice(readable.start, Math.max(readable.start, other.start));
   const words = front.replace(LOOSE_END, '');
   const joint = front.slice(words.length);
-  if (!PARTS.test(joint) && !(other.isCue && /\b(?:and|but)\b/.test(joint))) return undefined;
+  const isBeforeWhat = /\p{L}/u.test(joint) && /^what\b/iu.test(text.slice(other.start, other.end));
+  if (!PARTS.test(joint) && !isBeforeWhat && !(other.isCue && /\b(?:and|but)\b/.test(joint))) return undefined;
   if (SUBORDINATE.test(words) || /["“”«»]/.test(words) || words.split(/\s+/).length < SHORTEST_PART) return undefined;
   return { start: readable.start, end: readable.start + words.length };
 }
