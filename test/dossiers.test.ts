@@ -31,6 +31,8 @@ const EXPECTED = z.strictObject({
   type: z.string(),
   label: z.string().optional(),
   time: z.string().optional(),
+  /** How many of the events are of this type, where each counts. */
+  events: z.int().optional(),
   documents: z.int().optional(),
   outlets: z.int().optional(),
   origins: z.int().optional(),
@@ -100,6 +102,8 @@ describe.each(names)('%s', (name) => {
       const event = analysis.events.find((one) => isWanted(one, wanted));
       expect(event, `no event ${JSON.stringify(wanted)} among\n${shown}`).toBeDefined();
       check(event!, wanted, shown);
+      if (wanted.events !== undefined)
+        expect(analysis.events.filter((one) => isWanted(one, wanted)).length, shown).toBe(wanted.events);
     }
     if (dossier.never) {
       expect(

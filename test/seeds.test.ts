@@ -169,7 +169,7 @@ describe.skipIf(!here)(`the seeds together${here ? '' : ' (skipped: no seeds and
   });
 
   it('the exchange: on the record by the head of the institute; number and date are not told', () => {
-    const event = eventNamed(analysis, 'exchange: North Korea');
+    const event = eventNamed(analysis, 'exchange: North Korea, Russia');
     expect(originNames(event)).toEqual(['Kim Kwang Hyok']);
     const [claim] = analysis.claims.filter(({ chain }) => chain[0]?.name === 'Kim Kwang Hyok');
     expect(claim?.record).toBe('on');

@@ -60,7 +60,7 @@ export class Dossier {
   readonly #occasions = new Occasions();
   readonly #names: Names;
   readonly #ledgers: Ledgers;
-  readonly #contradictions = new Contradictions();
+  readonly #contradictions = new Contradictions((claim) => this.#placed(claim)?.claim.stance);
   readonly #predictions = new Predictions();
   readonly #gaps = new Gaps();
   /** Claims that a correction or a retraction reaches, by id. */

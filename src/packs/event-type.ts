@@ -42,7 +42,23 @@ export type ArgumentType = (typeof ARGUMENT_TYPES)[number];
 /** Prepositions that are slots. */
 export const PREPOSITIONS = [
   ...['about', 'aboard', 'across', 'after', 'against', 'among', 'around', 'as', 'at', 'before', 'between', 'by'],
-  ...['during', 'for', 'from', 'in', 'inside', 'into', 'near', 'of', 'off', 'on', 'onto', 'out', 'over', 'through'],
+  ...[
+    'during',
+    'for',
+    'from',
+    'in',
+    'including',
+    'inside',
+    'into',
+    'near',
+    'of',
+    'off',
+    'on',
+    'onto',
+    'out',
+    'over',
+    'through',
+  ],
   ...['to', 'toward', 'towards', 'under', 'upon', 'via', 'with', 'within', 'without'],
 ] as const;
 

@@ -27,7 +27,7 @@ it('names the claims of the amounts that disagree, also where one claim states a
     ...{ rows, totals: [] },
     checks: [check(quotes, 'All.'), check([quotes[2]!, quotes[3]!], 'Some.')],
   };
-  const found = new Contradictions().of([], [ledger]);
+  const found = new Contradictions(() => undefined).of([], [ledger]);
   expect(Object.fromEntries(found.map(({ explanation, claims }) => [explanation, [...claims].sort()]))).toEqual({
     'All.': ['c1', 'c2', 'c3'],
     'Some.': ['c2', 'c3'],

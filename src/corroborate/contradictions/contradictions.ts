@@ -1,5 +1,6 @@
 // Where claims stand against each other: a denial against an assertion, figures that cannot both be right, a speaker against himself.
 
+import type { Stance } from '../../document/claim.ts';
 import type { Event } from '../../document/event.ts';
 import { grouped } from '../../document/grouped.ts';
 import { contentId } from '../../document/id.ts';
@@ -14,12 +15,18 @@ import { contradictsItself } from '../verdict/positions.ts';
 
 /** Contradictions of events and ledgers. What stands within one event, or among ledgers, is looked for again where it is another. */
 export class Contradictions {
+  readonly #stanceOf: (claim: string) => Stance | undefined;
   readonly #sorted = new Sorted<Contradiction>(byKey(({ id }) => id));
   readonly #within = new WeakMap<Event, readonly Contradiction[]>();
   /** By event, then by what is said: of an event that goes on most stay as they are. */
   readonly #selves = new Map<string, Remembered<Contradiction>>();
   #known = new Map<string, Contradiction>();
   #sums: { readonly of: readonly Ledger[]; readonly found: readonly Contradiction[] } = { of: [], found: [] };
+
+  /** `stanceOf`: of a claim of the events; as an event is, so are its claims. */
+  constructor(stanceOf: (claim: string) => Stance | undefined) {
+    this.#stanceOf = stanceOf;
+  }
 
   /** By id. */
   of(events: readonly Event[], ledgers: readonly Ledger[]): readonly Contradiction[] {
@@ -58,7 +65,7 @@ export class Contradictions {
   #in(event: Event): readonly Contradiction[] {
     const known = this.#within.get(event);
     if (known) return known;
-    const found = [...denials(event), ...figures(event), ...selves(event, this.#selvesOf(event))];
+    const found = [...denials(event, this.#stanceOf), ...figures(event), ...selves(event, this.#selvesOf(event))];
     this.#within.set(event, found);
     return found;
   }
@@ -78,16 +85,25 @@ function make(
   };
 }
 
-function denials({ id, label, corroboration, positions, states }: Event): Contradiction[] {
+function denials(
+  { id, label, corroboration, positions, states }: Event,
+  stanceOf: (claim: string) => Stance | undefined,
+): Contradiction[] {
   const { against, contested, documents } = corroboration;
   if (!contested || documents === 0) return [];
   const who = [...new Set(positions.filter(({ stance }) => stance === 'denies').map(({ name }) => name))].sort(
     byCodeUnit,
   );
-  const asserted = states.filter(({ polarity }) => polarity === 'yes').flatMap(({ claims }) => claims);
+  const asserted = states
+    .filter(({ polarity }) => polarity === 'yes')
+    .flatMap(({ claims }) => claims)
+    .filter((claim) => !PASSES_BY.has(stanceOf(claim) ?? ''));
   const by = who.length > 0 ? list(who) : 'a text in its own voice';
   return [make('denial', [...against, ...asserted], `${label}: put forward, and denied by ${by}.`, id)];
 }
+
+/** Who declines, doubts or passes on puts nothing forward. */
+const PASSES_BY: ReadonlySet<string> = new Set(['declines', 'doubts', 'relays']);
 
 function figures({ id, label, figures: compared }: Event): Contradiction[] {
   return compared

@@ -54,19 +54,22 @@ export function frameOf(mention: EventMention, type: EventType, ground: FrameGro
   );
   const other = anotherOf(mention, ground.text);
   const all = other === undefined ? steps : [...steps, { step: 'other', value: other }];
-  return {
-    type: type.type,
-    steps: all,
-    path: pathOf(all, mention.document),
-    parties: partiesOf(mention, type, ground, steps),
-  };
+  const parties = partiesOf(mention, type, ground, steps);
+  return { type: type.type, steps: all, path: pathOf(all, parties, mention.document), parties };
 }
 
-/** The values before the first gap; where the first is missing, the document's own event, told apart by what it states. */
-function pathOf(steps: readonly Step[], document: string): string[] {
+/**
+ * The values before the first gap; where the first is missing, the document's own event, told apart by what it states, and by who takes part
+ * beside whoever is not known: talks of one state are not those of another.
+ */
+function pathOf(steps: readonly Step[], parties: readonly string[], document: string): string[] {
   const values = steps.map(({ value }) => value);
   const gap = values.indexOf(undefined);
-  if (gap === 0) return [`in ${document}`, ...values.map((value) => value ?? '')];
+  if (gap === 0) {
+    const stated = new Set(values.flatMap((value) => value?.split('+') ?? []));
+    const beside = parties.filter((party) => !stated.has(party));
+    return [[`in ${document}`, ...beside].join(' '), ...values.map((value) => value ?? '')];
+  }
   const stated = gap === -1 ? values : values.slice(0, gap);
   const other = steps.at(-1)?.step === 'other' && gap !== -1 ? [`other ${steps.at(-1)?.value}`] : [];
   return [...stated.map((value) => value ?? ''), ...other];

@@ -1,5 +1,6 @@
 // The bottom lines: each event with its verdict, who stands where, which figures differ, what it rests on.
 import type { Analysis } from '../../document/analysis.ts';
+import type { Claim } from '../../document/claim.ts';
 import type { Event, EventMention, EventRelation } from '../../document/event.ts';
 import { byCodeUnit } from '../../document/order.ts';
 import type { Position } from '../../document/position.ts';
@@ -183,20 +184,25 @@ function mentionFacts({ mentions: ids }: Event, single: boolean, { mentions, tex
 
 const MOST_MENTIONS = 12;
 
-/** What does not fit together, with the words on both sides. */
+/** What does not fit together, with the words on both sides: those of a denial stand apart. */
 export function contradictionsOf({ contradictions, claims }: Analysis, places: Places): Fact[] {
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
-  return contradictions.map(({ kind, explanation, claims: ids }) => ({
-    label: kind,
-    sentence: explanation,
-    words: ids
-      .flatMap((id) => {
-        const claim = byId.get(id);
-        const words = claim?.contents[0];
-        return claim && words ? [places.place(words.document ?? claim.document, words)] : [];
+  const wordsOf = (found: readonly Claim[]) =>
+    found
+      .flatMap((claim) => {
+        const [words] = claim.contents;
+        return words ? [places.place(words.document ?? claim.document, words)] : [];
       })
-      .slice(0, MOST_WORDS),
-  }));
+      .slice(0, MOST_WORDS);
+  return contradictions.flatMap(({ kind, explanation, claims: ids }) => {
+    const found = ids.flatMap((id) => byId.get(id) ?? []);
+    const denials = kind === 'denial' ? found.filter(({ stance }) => stance === 'denies') : [];
+    const others = found.filter((claim) => !denials.includes(claim));
+    return [
+      { label: kind, sentence: explanation, words: wordsOf(others) },
+      ...(denials.length > 0 ? [{ label: 'denied', sentence: '', words: wordsOf(denials) }] : []),
+    ];
+  });
 }
 
 const MOST_WORDS = 4;

@@ -11,6 +11,9 @@ const LONGEST_CLAUSE = 40;
 const LONGEST_ASIDE = 14;
 const EARLIER: ReadonlySet<string> = new Set(['earlier', 'later', 'ago']);
 const SPANS_OF_TIME = /^(?:minute|hour|day|week|month|year)s?$/;
+/** "White House monitoring reports": who monitors them, in the words of a heading. */
+const WATCHING = /^(?:monitor|investigat|examin|review|assess|track|check|study)(?:ing|s|es)$/;
+const REPORT = /^reports?$/;
 const VERB = /^(?:VB|MD)/;
 
 /** `linked` with whole sources and contents, and without what is stuck to them. */
@@ -26,6 +29,7 @@ function cleanSource(frame: ReadingFrame, lowers: readonly string[], source: Cho
   const { tagNames } = frame;
   let { first, last } = source.other;
   while (last > first + 1 && tagNames[last - 1] === 'CC') last--;
+  if (last > first + 1 && last === cue.first && WATCHING.test(lowers[last - 1]!) && REPORT.test(lowers[last]!)) last--;
   first += wordsOfWhen(frame, lowers, first);
   if (first >= last || !/^(?:DT|JJ|NN|PRP)/.test(tagNames[first]!)) first = source.other.first;
   if (isClause(frame, { first: last, last: cue.first - 1 })) last = cue.first - 1;

@@ -71,7 +71,9 @@ function fillRole(
   const found: Filled[] = [];
   const isOwn = (entity: string | undefined) => entity !== undefined && taken.has(entity);
   const isAmount = role.types.some((type) => AMOUNTS.includes(type));
-  for (const slot of names) {
+  for (const [nth, slot] of names.entries()) {
+    // "recognize the independence of the islands": where the islands are found, the independence is not meant too.
+    if (found.length > 0 && names.slice(0, nth).some((before) => before.startsWith(`${slot}.`))) continue;
     for (const filler of slots.fillersOf(slot)) {
       const key = `${filler.at} ${filler.mention?.start ?? ''}`;
       if ((!isAmount && used.has(key)) || !kinds.isOneOf(filler, role.types)) continue;
@@ -131,8 +133,10 @@ function argumentsOf(reading: Reading, name: string, role: Role, filler: Filler,
   return [{ at, argument: { ...argument, ...(mention?.entity !== undefined && { entity: mention.entity }) } }];
 }
 
-/** "the North" with its article. */
+/** "the North" with its article; "weapons" of "how many weapons", which tells no number. */
 function startOf(text: string, { start, end }: Span): number {
+  const asked = /^(?:many|much) /i.exec(text.slice(start, Math.min(end, start + 5)));
+  if (asked && /\bhow $/i.test(text.slice(Math.max(0, start - 5), start))) return start + asked[0].length;
   const isBare = en.WITH_ARTICLE.has(text.slice(start, end).toLowerCase());
   return isBare && /^the $/i.test(text.slice(start - 4, start)) ? start - 4 : start;
 }

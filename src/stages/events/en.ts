@@ -9,7 +9,7 @@ export const RELATIVES = words('that which who whom whose');
 export const BECOMES = words('become remain be');
 /** Nouns whose "of" names what there are several of. */
 export const SERIES = words(
-  'series round number string spate wave set pair flurry kind type sort form part number lot amount array barrage dozen couple rest bulk majority sequence handful act process total half possibility threat week month day',
+  'series round number string run streak spate wave set pair flurry kind type sort form part number lot amount array barrage dozen couple rest bulk majority sequence handful act process total half possibility threat week month day',
 );
 /** Numbers that are nouns: "hundreds of drones". */
 export const NUMBERS = words(
@@ -42,6 +42,12 @@ export const INTENTION_NOUNS = words(`
 plan intention intent effort bid attempt decision desire wish hope aim goal proposal offer promise pledge vow threat preparation willingness
 readiness interest agreement ability capability capacity right refusal failure move order request scheme strategy campaign drive push aspiration ambition
 commitment determination need opportunity chance`);
+
+/** Verbs of an answer: a person who gives it speaks for others, so what he denies or admits need not be his own doing. */
+export const ANSWERS = words('deny admit acknowledge confirm');
+/** Words that leave somebody out. */
+export const BESIDES = words('besides except beside apart including');
+export const MONTHS = words('january february march april may june july august september october november december');
 
 /** Verbs that say or judge: what hangs at them is not the noun's. */
 export const SPEAKS = words(`

@@ -193,6 +193,7 @@ function mentionOf(
   const time = times.timeOf(place, superlatives.length > 0);
   if (filled.length === 0 && !time && place.first === place.last) return undefined;
   const state = states.stateOf(place);
+  if (state.isAbility) return undefined;
   const type = found.event.type;
   const quantity = filled.find(({ argument }) => argument.quantity)?.argument.quantity;
   return {

@@ -50,6 +50,11 @@ export function mendTrees(
       mendWhich(words, at, tokens[0]);
       mendSubject(words, at, tokens[0], tokens[1]);
       mendSharedHead(words, at, tokens[0]);
+      mendListEnd(words, at, tokens[0]);
+      mendBesides(words, at, tokens[0]);
+      mendMonth(words, at, tokens[0]);
+      mendThereAre(words, at);
+      mendPerfect(words, at, tokens);
     }
     for (let at = tokens[0]; at < tokens[1]; at++) turnCopula(words, at, tokens[0], tokens[1]);
   }
@@ -123,6 +128,89 @@ function mendSharedHead({ tags, lemmas, heads, relations }: Words, at: number, f
   heads[noun] = at;
   relations[noun] = COMPOUND;
 }
+
+/** "sent researchers, students, and interns to the port": the last of a list hangs at the first, not at a verb. */
+function mendListEnd({ tags, heads, relations }: Words, at: number, first: number): void {
+  const verb = heads[at]!;
+  if (relations[at] !== CONJ || verb < first || verb >= at || !tags[verb]?.startsWith('VB')) return;
+  if (!/^NNS?$/.test(tags[at] ?? '')) return;
+  let joint = at - 1;
+  while (joint > verb && /^(?:NN|JJ|DT|CD|PRP\$)/.test(tags[joint] ?? '')) joint--;
+  const before = tags[joint - 1] === ',' ? joint - 2 : joint - 1;
+  if (tags[joint] !== 'CC' || before <= verb || !/^NNS?$/.test(tags[before] ?? '')) return;
+  const isListed = IN_LISTS.includes(relations[before]!) && tags[heads[before]!]?.startsWith('NN');
+  const list = isListed ? heads[before]! : before;
+  if (list <= verb) return;
+  if (isListed) relations[before] = CONJ;
+  heads[at] = list;
+}
+
+/** How the second of a list hangs at the first. */
+const IN_LISTS = [placeOf('conj'), placeOf('appos')];
+
+/** "the only state besides Norway to recognize it": Norway is left out, and does not recognize. */
+function mendBesides({ tags, lemmas, heads, relations }: Words, at: number, first: number): void {
+  const verb = heads[at]!;
+  if (relations[at] !== MARK || !en.BESIDES.has(lemmas[at] ?? '') || verb <= at) return;
+  let subject = -1;
+  let hasTo = false;
+  for (let other = at + 1; other < verb; other++) {
+    if (heads[other] !== verb) continue;
+    if (relations[other] === NSUBJ) subject = other;
+    if (relations[other] === MARK && lemmas[other] === 'to') hasTo = true;
+  }
+  if (subject < 0 || !hasTo) return;
+  heads[subject] = at > first && tags[at - 1]?.startsWith('NN') ? at - 1 : heads[verb]!;
+  relations[subject] = NMOD;
+  heads[at] = subject;
+  relations[at] = CASE;
+}
+
+/** "In July North Korea tested …": the month is no part of the name behind it, which is the subject. */
+function mendMonth({ tags, lemmas, heads, relations }: Words, at: number, first: number): void {
+  const [opener, name] = [at - 1, heads[at]!];
+  if (relations[at] !== COMPOUND || at === first || name <= at || !en.MONTHS.has(lemmas[at] ?? '')) return;
+  const verb = heads[name]!;
+  if (tags[opener] !== 'IN' || heads[opener]! < at || !tags[name]?.startsWith('NNP') || verb <= name) return;
+  if (relations[name] !== NSUBJ && relations[name] !== NMOD) return;
+  for (let other = name + 1; other < verb; other++)
+    if (heads[other] === verb && (relations[other] === NSUBJ || relations[other] === NSUBJPASS)) return;
+  const isPassive = hasPassive({ tags, lemmas, heads, relations }, verb, verb);
+  relations[name] = isPassive ? NSUBJPASS : NSUBJ;
+  heads[opener] = at;
+  relations[opener] = CASE;
+  heads[at] = verb;
+  relations[at] = NMOD;
+}
+
+/** "There were nine thefts globally": nine thefts were there, no measure of "globally". */
+function mendThereAre({ tags, heads, relations }: Words, at: number): void {
+  const adverb = heads[at]!;
+  if (relations[at] !== NPMOD || adverb !== at + 1 || tags[adverb] !== 'RB' || !tags[at]?.startsWith('NN')) return;
+  const verb = heads[adverb]!;
+  for (let other = Math.max(0, verb - FURTHEST); other < verb; other++) {
+    if (heads[other] !== verb || relations[other] !== EXPL) continue;
+    heads[at] = verb;
+    relations[at] = NSUBJ;
+  }
+}
+
+/** "Moscow had since established ties": it has not had something since, but established it. */
+function mendPerfect({ tags, lemmas, heads, relations }: Words, verb: number, [first, last]: Sentence['tokens']): void {
+  const have = verb - 2;
+  if (have < first || lemmas[have] !== 'have' || lemmas[verb - 1] !== 'since' || tags[verb] !== 'VBN') return;
+  const above = heads[verb]!;
+  if (above !== have && heads[above] !== have) return;
+  heads[verb] = heads[have]!;
+  relations[verb] = relations[have]!;
+  for (let other = first; other < last; other++) if (heads[other] === have && other !== verb) heads[other] = verb;
+  heads[have] = verb;
+  relations[have] = AUXILIARIES[0]!;
+  heads[verb - 1] = verb;
+  relations[verb - 1] = ADVMOD;
+}
+
+const [NPMOD, EXPL, ADVMOD] = [placeOf('nmod:npmod'), placeOf('expl'), placeOf('advmod')];
 
 /** Tokens in front of a noun among which its article is looked for. */
 const LONGEST_NAME = 8;

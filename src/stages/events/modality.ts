@@ -13,9 +13,12 @@ export interface State {
   readonly isForetold?: boolean;
   /** It rests on "may" or the like: less than a plan or a preparation that is named ("may be preparing to send"). */
   readonly isHedge?: boolean;
+  /** "a submarine that can launch missiles": what something is able to do, of which nobody says that it does it. */
+  readonly isAbility?: boolean;
 }
 
 const HAPPENED: State = { modality: 'happened', negative: false };
+const ABLE: State = { modality: 'possible', negative: false };
 /** Words that lean on each other: "is expected to begin preparing to send". */
 const DEEPEST = 10;
 
@@ -30,7 +33,7 @@ export class States {
   }
 
   stateOf({ kind, head, light }: Place): State {
-    if (kind === 'verb') return this.#ofVerb(head, 0);
+    if (kind === 'verb') return this.#isAbility(head) ? { ...ABLE, isAbility: true } : this.#ofVerb(head, 0);
     const own = this.#ofModifiers(head);
     if (light !== undefined && isVerb(this.#reading, light)) {
       const isObject = !this.#reading.tree.isBelow(light, head);
@@ -38,6 +41,14 @@ export class States {
       return combine(own, carried ?? HAPPENED, isObject ? this.#ofVerb(light, 0) : this.#ofParticiple(light));
     }
     return combine(own, this.#ofNoun(head, 0));
+  }
+
+  /** "can" behind a relative: "a submarine that can launch missiles". */
+  #isAbility(verb: number): boolean {
+    const { tree, lemmas, tags } = this.#reading;
+    if (!tree.hangsBy(verb, 'acl:relcl') || !tree.childrenOf(verb, 'aux').some((at) => lemmas[at] === 'can'))
+      return false;
+    return tree.childrenOf(verb, 'nsubj', 'nsubjpass').some((at) => /^W/.test(tags[at] ?? ''));
   }
 
   /** "a test conducted in May": past by itself. */

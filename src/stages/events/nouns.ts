@@ -121,8 +121,13 @@ export class Nouns {
     return en.BEFORE_AMOUNTS.has(openerOf(this.#reading, at) ?? '');
   }
 
+  /** Whose it is: "its tests", "its run of tests". */
   possessivesOf(noun: number): number[] {
-    return this.#reading.tree.childrenOf(noun, 'nmod:poss');
+    const { tree, lemmas } = this.#reading;
+    const own = tree.childrenOf(noun, 'nmod:poss');
+    const above = tree.headOf(noun);
+    if (own.length > 0 || above < 0 || openerOf(this.#reading, noun) !== 'of') return own;
+    return en.SERIES.has(lemmas[above]!) ? tree.childrenOf(above, 'nmod:poss') : own;
   }
 
   /** Nouns and adjectives before it, each alone; participles with their own noun go by what is made of them. */

@@ -105,7 +105,12 @@ export class Slots {
       const own = heads.filter((at) => at < this.#place.first || at > this.#place.last || this.#place.kind === 'verb');
       return own.flatMap((at) => this.#kinds.namesWithin(at));
     }
-    const all = distinct(heads.flatMap((at) => this.#withConjuncts(at)).flatMap((at) => this.#withApposition(at)));
+    const all = distinct(
+      heads
+        .flatMap((at) => this.#withConjuncts(at))
+        .flatMap((at) => this.#withApposition(at))
+        .flatMap((at) => this.#withConjuncts(at)),
+    );
     const whole = all.map((at) => (slot === 'possessive' ? at : this.#kinds.wholeOf(at)));
     return distinct(whole.flatMap((at) => this.#standsFor(at))).map((at) => ({ at }));
   }
@@ -215,10 +220,10 @@ export class Slots {
     return edges.flatMap((at) => this.#atRightEdgeOf(at, preposition));
   }
 
-  /** "helped it build satellites", "sent workers to help rebuild the territory": the satellites, the territory. */
+  /** "helped it build satellites", "provided it with support in building them", "sent workers to help rebuild the territory". */
   #aimsOf(verb: number): number[] {
     const { tree, lemmas } = this.#reading;
-    return [verb, ...this.#verbs.objectsOf(verb)]
+    return [verb, ...this.#verbs.objectsOf(verb), ...this.#prepositionalOfVerb(verb, 'with')]
       .flatMap((at) => tree.childrenOf(at, 'xcomp', 'advcl', 'acl', 'ccomp'))
       .flatMap((at) => (lemmas[at] === 'help' ? tree.childrenOf(at, 'xcomp', 'ccomp') : [at]))
       .filter((at) => at > verb && isVerb(this.#reading, at))
@@ -252,7 +257,7 @@ export class Slots {
   }
 
   #aroundTriggerNoun(noun: number, slot: string): number[] {
-    if (slot === 'subject') return this.#nouns.subjectsOf(noun, this.#place.light);
+    if (slot === 'subject') return this.#subjectsOfNoun(noun);
     const own = this.#aroundNoun(noun, slot);
     if (slot === 'possessive' || slot === 'modifier' || slot === 'is') return own;
     const carrier = this.#carrierOf(noun);
@@ -264,6 +269,14 @@ export class Slots {
     const { tree } = this.#reading;
     const edges = [noun, ...(carrier === undefined ? [] : [carrier])].flatMap((at) => tree.childrenOf(at, 'nmod'));
     return edges.filter((at) => at > noun).flatMap((at) => this.#atRightEdgeOf(at, slot));
+  }
+
+  /** "Kim's sister denied the sales": whoever answers for a state is not the seller. */
+  #subjectsOfNoun(noun: number): number[] {
+    const subjects = this.#nouns.subjectsOf(noun, this.#place.light);
+    const governor = this.#nouns.governorOf(noun);
+    const isAnswer = governor !== undefined && en.ANSWERS.has(this.#reading.lemmas[governor.at]!);
+    return isAnswer ? subjects.filter((at) => !this.#kinds.isOneOf({ at }, ['person'])) : subjects;
   }
 
   /** "condemning the drills between A and B", "between" hung at the verb: the preposition follows the noun's phrase. */

@@ -392,7 +392,8 @@ export class Verbs {
   #opensWith(noun: number, preposition: string): boolean {
     const { tree, lemmas, tags } = this.#reading;
     const openers = tree.childrenOf(noun, 'case');
-    if (openers.length > 0) return openers.some((opener) => lemmas[opener] === preposition);
+    const lemma = preposition === 'including' ? 'include' : preposition;
+    if (openers.length > 0) return openers.some((opener) => lemmas[opener] === lemma);
     if (!isNoun(this.#reading, noun)) return false;
     let before = noun - 1;
     while (before > 0 && tree.headOf(before) === noun) before--;
