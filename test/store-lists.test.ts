@@ -11,6 +11,7 @@ import { DOCUMENT_ORDERS, type DocumentFilter, listDocuments } from '../src/stor
 import { EVENT_ORDERS, type EventFilter, listEvents } from '../src/store/queries/events.ts';
 import { pageFound, type Worded } from '../src/store/queries/found.ts';
 import type { Mark, Order, Page, PageAsked } from '../src/store/queries/page.ts';
+import { Together } from '../src/store/queries/together.ts';
 import { NO_POSTGRES, POSTGRES, startPostgres } from './support/postgres.ts';
 
 const DOCUMENTS = 1_500;
@@ -131,7 +132,7 @@ function suite(open: () => Promise<Place>): void {
         (asked) => {
           const query = db.selectFrom(table).select('id').where('dossier', '=', DOSSIER);
           const dated = query.select(sql`${sql.ref(asked.order.column)}`.as(asked.order.column));
-          return pageFound(db, { dossier: DOSSIER, table, words }, dated as never, asked, 60);
+          return pageFound(db, { dossier: DOSSIER, table, words, isOnly: true }, dated as never, asked, 60);
         };
       await check('documentViews', 'found', CLAIM_ORDERS, byMonth('documentViews'));
       await check('claims', 'found', CLAIM_ORDERS, byMonth('claims'));
@@ -144,6 +145,32 @@ function suite(open: () => Promise<Place>): void {
     },
     60_000,
   );
+
+  test.each(['word0', 'word7', '"word0 word1" -word9', 'the', 'word9000'])(
+    'words %s are the same asked for together, twice on each connection',
+    async (words) => {
+      const { db } = place.database;
+      const page = { limit: 10, revision: 1 };
+      const lists = (together?: Together) => [
+        listDocuments(db, DOSSIER, { words }, { ...page, order: DOCUMENT_ORDERS.newest, together }),
+        listClaims(db, DOSSIER, { words }, { ...page, order: CLAIM_ORDERS.newest, together }),
+        listEvents(db, DOSSIER, { words }, { ...page, order: EVENT_ORDERS.newest, together }),
+      ];
+      const alone = await Promise.all(lists());
+      const shared = Array.from({ length: 20 }, () => Promise.all(lists(new Together(db))));
+      for (const found of await Promise.all(shared)) expect(found).toEqual(alone);
+    },
+    60_000,
+  );
+
+  test('of what is asked for together all fails where one does', async () => {
+    const together = new Together(place.database.db);
+    const ask = (select: string) => together.rowsOf({ select: sql.raw(select), isPlanKept: false });
+    const answers = await Promise.allSettled([ask('select 1 as one'), ask('select 1 / 0 as one')]);
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await ask('select 1 as one')).toEqual([{ one: 1 }]);
+    expect(await Promise.all([ask('select 1 as one'), ask('select 2 as two where false')])).toEqual([[{ one: 1 }], []]);
+  });
 
   test('words and filters together', async () => {
     const { db } = place.database;

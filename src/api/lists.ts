@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { dossierState } from '../store/queries/dossiers.ts';
 import type { Mark, Page } from '../store/queries/page.ts';
+import type { Together } from '../store/queries/together.ts';
 import type { ApiContext } from './context.ts';
 import { notFound, Problem } from './problem.ts';
 
@@ -97,9 +98,12 @@ function parsed(cursor: string): unknown {
 }
 
 /** Changes whenever what is concluded, added or judged does. */
-export async function stateOf(c: ApiContext): Promise<{ readonly revision: number; readonly tag: string }> {
+export async function stateOf(
+  c: ApiContext,
+  together?: Together,
+): Promise<{ readonly revision: number; readonly tag: string }> {
   const { database, id } = c.var.kept;
-  const state = await dossierState(database.db, id);
+  const state = await dossierState(database.db, id, together);
   if (state === undefined) throw notFound('dossier');
   const { generation, revision, lastSeq } = state;
   return { revision, tag: `"${generation}.${revision}.${lastSeq}"` };

@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { STANCES } from '../document/claim.ts';
 import { SUPPORTS } from '../document/verdict.ts';
+import { readWords } from '../store/queries/asked-words.ts';
 import { CLAIM_ORDERS, listClaims } from '../store/queries/claims.ts';
 import { DOCUMENT_ORDERS, listDocuments } from '../store/queries/documents.ts';
 import { EVENT_ORDERS, listEvents } from '../store/queries/events.ts';
-import type { Mark, Page } from '../store/queries/page.ts';
+import type { Mark, Page, PageAsked } from '../store/queries/page.ts';
+import { Together } from '../store/queries/together.ts';
 import type { ApiApp, ApiContext, Shared } from './context.ts';
 import { listedEventSchema } from './events.ts';
 import { EXAMPLE } from './examples.ts';
@@ -89,12 +91,13 @@ export function addSearch(app: ApiApp, shared: Shared): void {
       answers: searchSchema,
     },
     async (c, { query }) => {
-      const { revision, tag } = await stateOf(c);
+      const { db } = c.var.kept.database;
+      const together = new Together(db);
+      const [{ revision, tag }] = await Promise.all([stateOf(c, together), readWords(db, query.q, together)]);
       return tagged(c, tag, async () => {
         const kinds = WHERE.filter((kind) => (query.in?.includes(kind) ?? true) && applies(kind, query));
-        const parts = await Promise.all(
-          kinds.map(async (kind) => `"${kind}":${await FIND[kind](c, query, { limit: query.limit, revision })}`),
-        );
+        const asked = { limit: query.limit, revision, together };
+        const parts = await Promise.all(kinds.map(async (kind) => `"${kind}":${await FIND[kind](c, query, asked)}`));
         return json(`{${[...parts, `"revision":${revision}`].join(',')}}`);
       });
     },
@@ -105,11 +108,7 @@ function applies(kind: (typeof WHERE)[number], query: Asked): boolean {
   return FILTERS.every((filter) => query[filter] === undefined || TAKES[kind].includes(filter));
 }
 
-type Find = (
-  c: ApiContext,
-  asked: Asked,
-  page: { readonly limit: number; readonly revision: number },
-) => Promise<string>;
+type Find = (c: ApiContext, asked: Asked, page: Pick<PageAsked, 'limit' | 'revision' | 'together'>) => Promise<string>;
 
 const FIND: Readonly<Record<(typeof WHERE)[number], Find>> = {
   documents: async ({ var: { kept } }, { q, from, to, outlet }, page) =>

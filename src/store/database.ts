@@ -1,6 +1,7 @@
 // Opens the database of a dossier: PostgreSQL inside this process, in a folder, or a server. One dialect of SQL for both.
 import { Kysely, Migrator, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import { DatabaseError } from './errors.ts';
+import { keepingPlans } from './kept-plans.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Tables } from './tables.ts';
 
@@ -117,7 +118,8 @@ async function openServer({
   pool.on('error', () => {});
   // One that breaks between two statements of a transaction tells at the next.
   pool.on('connect', (client) => void client.on('error', () => {}));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const plansKept: PostgresPool = { connect: async () => keepingPlans(await pool.connect()), end: () => pool.end() };
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: plansKept }) });
   const execute = async (text: string, values: readonly unknown[] = []) => {
     const client = await pool.connect();
     try {

@@ -5,7 +5,7 @@ import type { Database } from '../database.ts';
 import { type FacetKind, facet } from '../facet.ts';
 import type { ClaimRow, Tables } from '../tables.ts';
 import { claimIdsOf } from './events.ts';
-import { fitting, pageFound } from './found.ts';
+import { fitting, pageFound, searchedIn } from './found.ts';
 import { among, countOf, cut, inOrder, type Mark, type Order, type Page, type PageAsked, pageOf } from './page.ts';
 import { endOf, holds, holdsOneOf, oneOf } from './where.ts';
 
@@ -46,7 +46,7 @@ export async function listClaims(
   const query = (await narrowed(db, dossier, filter)).select([...SHOWN]);
   return filter.words === undefined
     ? pageOf(query, asked)
-    : pageFound(db, { dossier, table: 'claims', words: filter.words }, query, asked);
+    : pageFound(db, searchedIn('claims', dossier, filter.words, filter), query, asked);
 }
 
 type OfActor = Pick<ClaimFilter, 'stance' | 'from' | 'to'> & { readonly actor: string };

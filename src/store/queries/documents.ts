@@ -3,7 +3,7 @@ import type { SelectQueryBuilder } from 'kysely';
 import type { Database } from '../database.ts';
 import type { DocumentViewRow, Tables } from '../tables.ts';
 import { claimIdsOf } from './events.ts';
-import { fitting, pageFound } from './found.ts';
+import { fitting, pageFound, searchedIn } from './found.ts';
 import { countOf, type Order, type Page, type PageAsked, pageOf } from './page.ts';
 import { endOf, oneOf } from './where.ts';
 
@@ -42,7 +42,7 @@ export async function listDocuments(
   const query = (await narrowed(db, dossier, filter)).select([...SHOWN]);
   return filter.words === undefined
     ? pageOf(query, asked)
-    : pageFound(db, { dossier, table: 'documentViews', words: filter.words }, query, asked);
+    : pageFound(db, searchedIn('documentViews', dossier, filter.words, filter), query, asked);
 }
 
 export async function countDocuments(db: Database, dossier: string, filter: DocumentFilter): Promise<number> {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { UnreadRow } from '../tables.ts';
+import { rowsOf, type Together } from './together.ts';
 
 export interface DossierState {
   readonly createdAt: string;
@@ -11,8 +12,12 @@ export interface DossierState {
   readonly lastSeq: number;
 }
 
-export async function dossierState(db: Database, dossier: string): Promise<DossierState | undefined> {
-  const row = await db
+export async function dossierState(
+  db: Database,
+  dossier: string,
+  together?: Together,
+): Promise<DossierState | undefined> {
+  const query = db
     .selectFrom('dossiers')
     .select(['createdAt', 'generation', 'revision'])
     .select((from) =>
@@ -22,8 +27,9 @@ export async function dossierState(db: Database, dossier: string): Promise<Dossi
         .where('log.dossier', '=', dossier)
         .as('lastSeq'),
     )
-    .where('id', '=', dossier)
-    .executeTakeFirst();
+    .where('id', '=', dossier);
+  const statement = { select: sql<DossierState>`${query}`, isPlanKept: true };
+  const [row] = await (together?.rowsOf(statement) ?? rowsOf(db, statement));
   return row && { ...row, lastSeq: row.lastSeq ?? 0 };
 }
 

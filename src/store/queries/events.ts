@@ -2,7 +2,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { EventRow, Tables } from '../tables.ts';
-import { fitting, pageFound } from './found.ts';
+import { fitting, pageFound, searchedIn } from './found.ts';
 import { countOf, type Order, type Page, type PageAsked, pageOf } from './page.ts';
 import { endOf, holds, oneOf } from './where.ts';
 
@@ -42,7 +42,7 @@ export async function listEvents(
   const query = (await narrowed(db, dossier, filter)).select([...LISTED]);
   return filter.words === undefined
     ? pageOf(query, asked)
-    : pageFound(db, { dossier, table: 'events', words: filter.words }, query, asked);
+    : pageFound(db, searchedIn('events', dossier, filter.words, filter), query, asked);
 }
 
 export async function countEvents(db: Database, dossier: string, filter: EventFilter): Promise<number> {

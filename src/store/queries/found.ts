@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Tables } from '../tables.ts';
+import { type AskedWords, readWords } from './asked-words.ts';
 import {
   among,
   behindMark,
@@ -13,6 +14,7 @@ import {
   pageOf,
   type Query,
 } from './page.ts';
+import { rowsOf } from './together.ts';
 
 /** What is looked for, and where. */
 export interface Searched {
@@ -20,6 +22,14 @@ export interface Searched {
   readonly table: Worded;
   /** As people type them: `"grain barges" -velsk or harbour`. */
   readonly words: string;
+  /** Nothing but words is asked for. */
+  readonly isOnly: boolean;
+}
+
+/** What is looked for in a list, narrowed by `filter`, of which the words are part. */
+export function searchedIn(table: Worded, dossier: string, words: string, filter: object): Searched {
+  const isOnly = Object.entries(filter).every(([name, value]) => name === 'words' || value === undefined);
+  return { dossier, table, words, isOnly };
 }
 
 /** Tables that are searched: the column of their day, and their words. */
@@ -37,9 +47,9 @@ export function fitting(table: Worded, words: string): RawBuilder<boolean> {
 
 /**
  * The page of what `query` selects and has the words. In the order of time the index of words is asked for the first months of the list that
- * hold so many rows, then for four times as many: it does not matter how many rows behind have them. All of a short list, the end of a long
- * one, and all in another order, are fetched and sorted at once; so is what has several words, which few have. Where too many have the
- * words, they are met soon by walking the list.
+ * hold so many rows, then for as many more as those that were found let expect: it does not matter how many rows behind have them. All of a
+ * short list, the end of a long one, and all in another order, are fetched and sorted at once; so is what has several words, which few
+ * have. Where too many have the words, the first month alone will do, or they are met soon by walking the list.
  * `firstRows`: how many rows those months hold at least.
  */
 export async function pageFound<Table extends Worded, Row extends { readonly id: string }>(
@@ -49,29 +59,42 @@ export async function pageFound<Table extends Worded, Row extends { readonly id:
   asked: PageAsked,
   firstRows: number = FIRST_ROWS[searched.table],
 ): Promise<Page<Row>> {
-  const { table, words } = searched;
-  const fits = fitting(table, words);
+  const { table, words, isOnly } = searched;
+  const read = await readWords(db, words);
   const { order, after, skip = 0 } = asked;
   const isByTime = order.column === WORDED[table].day && after?.value !== null && skip === 0;
-  const months = isByTime ? behindMonth(await monthsOf(db, searched, asked.revision), order, after) : [];
+  const isPlanKept = isOnly && isByTime;
+  const fits = sql<boolean>`${WORDED[table].words} @@ ${queryOf(read.all, isPlanKept)}`;
+  const hits = (fit: RawBuilder<boolean>, most: number) => hitRows(db, query, fit, asked, { most, isPlanKept });
+  const fetched = () => pageHit(query, fits, asked, hits);
+  const months =
+    isByTime && read.inMonths ? behindMonth(await monthsOf(db, searched, asked.revision), order, after) : [];
   if (months.length > 0 && hasSeveral(words)) {
-    const few = await hitRows(db, query, fits, asked, FEW);
+    const few = await hits(fits, FEW);
     if (few !== undefined) return cut(few, order, asked.limit);
   }
-  for (let least = firstRows; ; least *= 4) {
+  for (let least = firstRows; ; ) {
     const first = firstOf(months, least);
-    if (first.length === months.length) return pageFitting(db, query, fits, asked);
-    const found = await hitRows(db, query, inMonths(table, words, first), asked, MOST_OF_MONTHS);
-    if (found === undefined) return pageOf(query.where(fits), asked);
+    if (first.length === months.length) return fetched();
+    const found = await hits(inMonths(table, read, first, isPlanKept), MOST_OF_MONTHS);
+    if (found === undefined) {
+      const fewer = first.length > 1 ? await hits(inMonths(table, read, [first[0]!], isPlanKept), MOST_OF_MONTHS) : [];
+      const isPage = fewer !== undefined && fewer.length > asked.limit;
+      return isPage ? cut(fewer, order, asked.limit) : pageOf(query.where(fits), asked);
+    }
     if (found.length > asked.limit) return cut(found, order, asked.limit);
-    if (found.length * (rowsOf(months) / rowsOf(first)) < FEW) return pageFitting(db, query, fits, asked);
+    if (found.length * (countIn(months) / countIn(first)) < VERY_FEW) return fetched();
+    least = countIn(first) * Math.min(MOST_TIMES, (2 * (asked.limit + 1)) / (found.length + 1));
   }
 }
 
 /** Rows of the first months of a list that are asked for: those of a text are further apart, and its words are more. */
 const FIRST_ROWS = { documentViews: 4_000, claims: 40_000, events: 40_000 } as const;
-/** Rows of all time that are fetched and sorted without a thought. */
+/** Rows of all time that are fetched and sorted without a thought: that have several words, or as few as a month lets expect. */
 const FEW = 200;
+const VERY_FEW = 50;
+/** The months that are asked for next hold at most so many times as many rows. */
+const MOST_TIMES = 8;
 /** Rows of some months that are fetched and sorted. */
 const MOST_OF_MONTHS = 300;
 /** Rows of all time that are. */
@@ -116,7 +139,7 @@ function behindMonth(months: readonly Month[], { way }: Order, after: Mark | und
   return inOrder.filter(({ month }) => mark === undefined || (way === 'asc' ? month >= mark : month <= mark));
 }
 
-function rowsOf(months: readonly Month[]): number {
+function countIn(months: readonly Month[]): number {
   return months.reduce((sum, { rows }) => sum + rows, 0);
 }
 
@@ -129,36 +152,57 @@ function firstOf(months: readonly Month[], least: number): readonly Month[] {
     first.push(month);
     rows += month.rows;
   }
-  return rowsOf(months) - rows <= least ? months : first;
+  return countIn(months) - rows <= least ? months : first;
 }
 
-function inMonths(table: Worded, words: string, months: readonly Month[]): RawBuilder<boolean> {
+function inMonths(
+  table: Worded,
+  { all, inMonths: wordsIn, isWhole }: AskedWords,
+  months: readonly Month[],
+  isPlanKept: boolean,
+): RawBuilder<boolean> {
   const { day, words: held } = WORDED[table];
-  const asked = sql`websearch_to_tsquery('english', ${words})`;
-  const which = months.map(({ month }) => month);
-  return sql<boolean>`words_of_month(${held}, ${sql.ref(day)}) @@ asked_of_months(${asked}, ${which}::text[])
-    and (${asked}::text = querytree(${asked}) and ${asked}::text !~ '<(-|[0-9]+)>' or ${held} @@ ${asked})`;
+  const asked = wordsIn!(months.map(({ month }) => month));
+  const hasWords = sql<boolean>`words_of_month(${held}, ${sql.ref(day)}) @@ ${queryOf(asked, isPlanKept)}`;
+  return isWhole ? hasWords : sql<boolean>`${hasWords} and ${held} @@ ${queryOf(all, isPlanKept)}`;
+}
+
+/** A server that sees how often words are may plan for each of them anew, so a plan that is kept does not let it see. */
+function queryOf(asked: string, isPlanKept: boolean): RawBuilder<unknown> {
+  return isPlanKept ? sql`(select ${asked}::tsquery)` : sql`${asked}::tsquery`;
 }
 
 /** The page of what `query` selects and `fits` holds of, by an index of words: in any order. */
-export async function pageFitting<Table extends keyof Tables, Row extends { readonly id: string }>(
+export function pageFitting<Table extends keyof Tables, Row extends { readonly id: string }>(
   db: Database,
   query: Query<Table, Row>,
   fits: RawBuilder<boolean>,
   asked: PageAsked,
 ): Promise<Page<Row>> {
+  return pageHit(query, fits, asked, (fit, most) => hitRows(db, query, fit, asked, { most, isPlanKept: false }));
+}
+
+async function pageHit<Table extends keyof Tables, Row extends { readonly id: string }>(
+  query: Query<Table, Row>,
+  fits: RawBuilder<boolean>,
+  asked: PageAsked,
+  hits: (fit: RawBuilder<boolean>, most: number) => Promise<Row[] | undefined>,
+): Promise<Page<Row>> {
   if (asked.skip !== undefined && asked.skip > 0) return pageOf(query.where(fits), asked);
-  const rows = await hitRows(db, query, fits, asked, MOST);
+  const rows = await hits(fits, MOST);
   return rows === undefined ? pageOf(query.where(fits), asked) : cut(rows, asked.order, asked.limit);
 }
 
-/** Rows of the page and the one behind it by an index of words, in order; undefined where more than `most` fit. */
+/**
+ * Rows of the page and the one behind it by an index of words, in order; undefined where more than `most` fit. The server may keep its plan
+ * where nothing but words is asked for: planning takes longer than looking.
+ */
 async function hitRows<Table extends keyof Tables, Row extends { readonly id: string }>(
   db: Database,
   query: Query<Table, Row>,
   fits: RawBuilder<boolean>,
-  { order: { column, way }, after, limit }: PageAsked,
-  most: number,
+  { order: { column, way }, after, limit, together }: PageAsked,
+  { most, isPlanKept }: { readonly most: number; readonly isPlanKept: boolean },
 ): Promise<Row[] | undefined> {
   const [sort, id, direction] = [sql.ref(column), sql.ref('id'), sql.raw(way)];
   const inOrder = sql`order by ${sort} ${direction} nulls last, ${id} ${direction}`;
@@ -168,12 +212,12 @@ async function hitRows<Table extends keyof Tables, Row extends { readonly id: st
     .where(behindMark(column, way, after))
     .clearSelect()
     .select([sql`${sort}`.as(column), sql`${id}`.as('id')])
-    .limit(most + 1);
+    .limit(sql.lit(most + 1));
   const shown = query
-    .where(among(sql`select id from hits ${inOrder} limit ${limit + 1}`))
+    .where(among(sql`select id from hits ${inOrder} limit ${sql.lit(limit + 1)}`))
     .select(sql<number>`(select count(*)::integer from hits)`.as('hits'));
-  const { rows } = await sql<Row & { readonly hits: number }>`
-    with hits as materialized (${hits}) ${shown} ${inOrder}`.execute(db);
+  const select = sql<Row & { readonly hits: number }>`with hits as materialized (${hits}) ${shown} ${inOrder}`;
+  const rows = await (together?.rowsOf({ select, isPlanKept }) ?? rowsOf(db, { select, isPlanKept }));
   if (rows.length > 0 && rows[0]!.hits > most) return undefined;
-  return rows.map(({ hits, ...row }) => row as unknown as Row);
+  return rows.map(({ hits: _, ...row }) => row as unknown as Row);
 }

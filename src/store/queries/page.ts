@@ -1,6 +1,7 @@
 // One page of a list, found by the place where the last one ended: "behind 2024-10-21, claim 5f2a…". Cost does not grow with the page.
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Tables } from '../tables.ts';
+import type { Together } from './together.ts';
 
 /** What a list is sorted by, before the id, and which way. Rows without it come last, whichever the way. */
 export interface Order {
@@ -22,6 +23,8 @@ export interface PageAsked {
   readonly skip?: number;
   /** Of the dossier, where it is known: what was found out of it once is not asked for again. */
   readonly revision?: number;
+  /** What is asked for at the same time. */
+  readonly together?: Together;
 }
 
 export interface Page<Row> {
