@@ -7,51 +7,50 @@ import { hearsay, spawnHearsay } from '../../test/support/cli.ts';
 import { givenTexts } from '../../test/support/dossier.ts';
 import { numbers } from '../../test/support/generated.ts';
 
-/** Texts laid beside those of before for each cut; what is there is known again, so that later cuts meet fuller dossiers. */
-const PORTION = 20;
-/** Of the time that the same takes when nothing cuts it: from the making of the database to the concluding. */
-const LONGEST = 1.1;
+/** Texts of which a dossier is made each time: some batches of 64. */
+const TEXTS = 150;
+/** Of the time that adding takes when nothing cuts it: from the start of the program to the end of concluding. */
+const LONGEST = 1.02;
 
 export async function runPowerCut(cuts: number): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'hearsay-cut-'));
   const random = numbers(7);
   const cli = (...args: string[]) => hearsay(args, { cwd: root });
+  const kept = (name: string) => ['--dossier', name, '--quiet'];
   try {
     mkdirSync(join(root, 'texts'));
-    const texts = givenTexts(PORTION * cuts);
-    const lay = (portion: number) => {
-      const next = texts.slice(portion * PORTION, (portion + 1) * PORTION);
-      for (const { bytes, place } of next) writeFileSync(join(root, 'texts', place.path), bytes);
-    };
-    lay(0);
+    for (const { bytes, place } of givenTexts(TEXTS)) writeFileSync(join(root, 'texts', place.path), bytes);
     const started = performance.now();
-    await cli('add', 'texts', '--dossier', 'uncut', '--quiet');
+    await cli('add', 'texts', ...kept('uncut'));
     const longest = Math.round((performance.now() - started) * LONGEST);
+    const { stdout: wanted } = await cli('brief', '--dossier', 'uncut', '--format', 'json');
     const counts: number[] = [];
     const faults: string[] = [];
     let unopened = 0;
-    for (let cut = 0; cut < cuts; cut++) {
-      lay(cut);
-      const adding = spawnHearsay(['add', 'texts', '--dossier', 'kept', '--quiet'], root, {});
+    for (let cut = 1; cut <= cuts; cut++) {
+      const name = `cut-${cut}`;
+      const fault = (words: string) => faults.push(`cut ${cut}: ${words.slice(0, 300)}`);
+      const adding = spawnHearsay(['add', 'texts', ...kept(name)], root, {});
       await wait(random() % longest);
       await adding.end('SIGKILL');
-      if (!existsSync(join(root, 'kept', 'database'))) {
-        unopened++;
-        continue;
+      if (!existsSync(join(root, name, 'database'))) unopened++;
+      else {
+        const verified = await cli('verify', '--dossier', name, '--format', 'json');
+        if (verified.status === 0) counts.push(JSON.parse(verified.stdout).documents);
+        else fault(verified.stdout + verified.stderr);
       }
-      const { status, stdout, stderr } = await cli('verify', '--dossier', 'kept', '--format', 'json');
-      if (status !== 0) faults.push(`cut ${cut + 1}: ${(stdout + stderr).slice(0, 300)}`);
-      else counts.push(JSON.parse(stdout).documents);
+      const completed = await cli('add', 'texts', ...kept(name));
+      if (completed.status !== 0) fault(`not completed, status ${completed.status}: ${completed.stderr}`);
+      const verified = await cli('verify', '--dossier', name, '--format', 'json');
+      if (verified.status !== 0) fault(`after completing: ${verified.stdout}`);
+      const { stdout: found } = await cli('brief', '--dossier', name, '--format', 'json');
+      if (found !== wanted) fault('completed, but its brief is not that of the texts added at once');
+      rmSync(join(root, name), { recursive: true, force: true });
     }
-    const completed = await cli('add', 'texts', '--dossier', 'kept', '--quiet');
-    const verified = await cli('verify', '--dossier', 'kept', '--format', 'json');
-    const kept = await cli('brief', '--dossier', 'kept', '--format', 'json');
-    const once = await cli('brief', 'texts', '--format', 'json');
     return [
-      `cuts ${cuts} within ${longest} ms of the start, ${PORTION} more texts before each; before there was a database ${unopened}; verified ${counts.length}, with faults ${faults.length}`,
-      `documents after each: ${counts.join(' ')}`,
-      `completed by the same command: status ${completed.status}, verify ${verified.status}, ${JSON.parse(verified.stdout).documents} documents`,
-      `the same brief as of the texts read at once: ${kept.stdout === once.stdout}`,
+      `cuts ${cuts}, at random within ${longest} ms of the start of adding ${TEXTS} texts; before there was a database ${unopened}`,
+      `verified ${counts.length}; documents there: ${counts.sort((a, b) => a - b).join(' ')}`,
+      `each completed by the same command, verified, and of the same brief as what nothing cut; faults ${faults.length}`,
       ...faults,
     ].join('\n');
   } finally {

@@ -54,6 +54,7 @@ export function mendTrees(
       mendBesides(words, at, tokens[0]);
       mendMonth(words, at, tokens[0]);
       mendThereAre(words, at);
+      mendSuchAs(words, at, tokens[0]);
       mendPerfect(words, at, tokens);
     }
     for (let at = tokens[0]; at < tokens[1]; at++) turnCopula(words, at, tokens[0], tokens[1]);
@@ -195,6 +196,19 @@ function mendThereAre({ tags, heads, relations }: Words, at: number): void {
   }
 }
 
+/** "could take actions such as testing a device": who takes them tests. */
+function mendSuchAs({ tags, lemmas, heads, relations }: Words, at: number, first: number): void {
+  const such = heads[at]!;
+  if (tags[at] !== 'VBG' || such !== at - 2 || lemmas[such] !== 'such' || lemmas[at - 1] !== 'as') return;
+  const noun = heads[such]!;
+  const verb = noun < first ? -1 : heads[noun]!;
+  if (verb < first || verb >= noun || relations[noun] !== CLOSED[0] || !tags[verb]?.startsWith('VB')) return;
+  heads[at] = verb;
+  relations[at] = ADVCL;
+  heads[such] = at;
+  relations[such] = MARK;
+}
+
 /** "Moscow had since established ties": it has not had something since, but established it. */
 function mendPerfect({ tags, lemmas, heads, relations }: Words, verb: number, [first, last]: Sentence['tokens']): void {
   const have = verb - 2;
@@ -210,7 +224,7 @@ function mendPerfect({ tags, lemmas, heads, relations }: Words, verb: number, [f
   relations[verb - 1] = ADVMOD;
 }
 
-const [NPMOD, EXPL, ADVMOD] = [placeOf('nmod:npmod'), placeOf('expl'), placeOf('advmod')];
+const [NPMOD, EXPL, ADVMOD, ADVCL] = [placeOf('nmod:npmod'), placeOf('expl'), placeOf('advmod'), placeOf('advcl')];
 
 /** Tokens in front of a noun among which its article is looked for. */
 const LONGEST_NAME = 8;
