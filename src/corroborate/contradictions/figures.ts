@@ -5,7 +5,7 @@ import { byCodeUnit } from '../../document/order.ts';
 import type { Quantity } from '../../document/quantity.ts';
 import type { Quote } from '../../document/span.ts';
 import { dayNumberOf } from '../../document/time.ts';
-import { type Row, type Stage, sideOf, stageOf } from '../verdict/row.ts';
+import { type Row, STAGE_WORDS, type Stage, sideOf, stageOf } from '../verdict/row.ts';
 
 interface FigureAt {
   readonly role: string;
@@ -96,15 +96,6 @@ function differenceOf(a: FigureAt, b: FigureAt): string | undefined {
   if (headOf(p) !== headOf(q)) return `The one counts “${p.counts ?? p.unit}”, the other “${q.counts ?? q.unit}”.`;
   return undefined;
 }
-
-const STAGE_WORDS: Readonly<Record<Stage, string>> = {
-  happened: 'happened',
-  preparing: 'is being prepared',
-  planned: 'is planned',
-  expected: 'is expected',
-  possible: 'may be',
-  conditional: 'depends on a condition',
-};
 
 function framesDiffer(a: Row, b: Row): string | undefined {
   for (const [at, { step, value }] of a.frame.steps.entries()) {

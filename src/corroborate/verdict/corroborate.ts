@@ -10,7 +10,7 @@ import { type Judged, judge } from '../origins/pairs.ts';
 import { type Profile, profileOf } from '../origins/profile.ts';
 import type { Subject } from '../subject.ts';
 import { explain } from './explain.ts';
-import { furthest, type Row, type Stage, sideOf, stageOf } from './row.ts';
+import { furthest, type Row, STAGE_WORDS, STAGES, type Stage, sideOf, stageOf } from './row.ts';
 
 export interface VerdictGround {
   readonly subject: Subject;
@@ -109,12 +109,16 @@ const ONE_TIME = 60;
 /** Why two claims at one event may mean different happenings; undefined where they mean one. */
 function whyApart(a: Profile, b: Profile, row: Row | undefined, type: EventType): string | undefined {
   if (![...a.stages].some((stage) => b.stages.has(stage)))
-    return 'one speaks of the deed, the other of a plan or a forecast';
+    return `one speaks of what ${furthestOf(a)}, the other of what ${furthestOf(b)}`;
   if (row === undefined || isSpecific(row, type)) return undefined;
   if (!type.lasting) return 'no day is named, and such things happen again';
   if (a.since === undefined || b.since === undefined) return 'no time is named, and a text has no date';
   const days = Math.abs(dayNumberOf(a.since) - dayNumberOf(b.since));
   return days <= ONE_TIME ? undefined : `no time is named, and the texts are ${days} days apart`;
+}
+
+function furthestOf({ stages }: Profile): string {
+  return STAGE_WORDS[STAGES.find((stage) => stages.has(stage))!];
 }
 
 /** The node is told apart by the finest time that the type asks for; a course of conduct by its month. */

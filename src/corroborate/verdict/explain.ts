@@ -24,7 +24,7 @@ export function explain(found: Found, basis: Basis, pairs: readonly JudgedPair[]
     .join(' ');
 }
 
-const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+const SAY_WORDS: Readonly<Record<Stage, string>> = {
   happened: 'say it happened',
   preparing: 'say it is being prepared',
   planned: 'say it is planned',
@@ -38,7 +38,7 @@ function whoSays(found: Found, { support }: Basis): string {
   const byStage = grouped(support, ({ mention }) => stageOf(mention.modality));
   const told = STAGES.flatMap((stage) => {
     const documents = new Set(byStage.get(stage)?.map(({ claim }) => claim.facts.document.id)).size;
-    const verb = documents === 1 ? singular(STAGE_WORDS[stage]) : STAGE_WORDS[stage];
+    const verb = documents === 1 ? singular(SAY_WORDS[stage]) : SAY_WORDS[stage];
     return documents === 0 ? [] : [{ documents, verb }];
   });
   const [first, ...others] = told;

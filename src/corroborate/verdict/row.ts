@@ -34,6 +34,16 @@ export function isReal(modality: Modality): boolean {
 export const STAGES = ['happened', 'preparing', 'planned', 'expected', 'possible', 'conditional'] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** What stands behind "what": "what is planned". */
+export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
+  happened: 'happened',
+  preparing: 'is being prepared',
+  planned: 'is planned',
+  expected: 'is expected',
+  possible: 'may be',
+  conditional: 'depends on a condition',
+};
+
 export function stageOf(modality: Modality): Stage {
   return modality === 'ongoing' ? 'happened' : modality;
 }
