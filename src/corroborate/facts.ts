@@ -8,7 +8,7 @@ import type { Entity } from '../document/origin.ts';
 import type { Figure } from '../document/quantity.ts';
 import type { Span } from '../document/span.ts';
 import { sentenceAround } from './change.ts';
-import { type Frame, frameOf } from './events/frame.ts';
+import { type Frame, frameOf, toldApart } from './events/frame.ts';
 import { QUOTED } from './lineage/fingerprints.ts';
 import { contentOf, normalWord } from './lineage/words.ts';
 import { type Named, NamedIn } from './named.ts';
@@ -119,8 +119,17 @@ class FactReader {
   }
 
   facts(): ClaimFact[] {
-    const facts = this.#parts.claims.map((claim) => this.#factOf(claim));
+    const facts = this.#withFramesApart(this.#parts.claims.map((claim) => this.#factOf(claim)));
     return facts.map((fact) => this.#continued(fact, facts));
+  }
+
+  #withFramesApart(facts: readonly ClaimFact[]): ClaimFact[] {
+    const frames = toldApart(facts.flatMap(({ mentions }) => mentions.map(({ frame }) => frame)));
+    let at = 0;
+    return facts.map((fact) => ({
+      ...fact,
+      mentions: fact.mentions.map(({ mention }) => ({ mention, frame: frames[at++]! })),
+    }));
   }
 
   /** "In exchange, the North gives …", after a sentence that officials are cited for: their word too. */

@@ -1,5 +1,6 @@
 // What a mention states of the event it tells of, in the order in which its type tells one event from another: actor, year, month, day, place.
 import type { EventArgument, EventMention } from '../../document/event.ts';
+import { grouped } from '../../document/grouped.ts';
 import { byCodeUnit } from '../../document/order.ts';
 import { windowOf } from '../../document/time.ts';
 import type { EventType, Role } from '../../packs/event-type.ts';
@@ -54,22 +55,59 @@ export function frameOf(mention: EventMention, type: EventType, ground: FrameGro
   );
   const other = anotherOf(mention, ground.text);
   const all = other === undefined ? steps : [...steps, { step: 'other', value: other }];
-  const parties = partiesOf(mention, type, ground, steps);
-  return { type: type.type, steps: all, path: pathOf(all, parties, mention.document), parties };
+  return {
+    type: type.type,
+    steps: all,
+    path: pathOf(all, mention.document),
+    parties: partiesOf(mention, type, ground, steps),
+  };
 }
 
 /**
- * The values before the first gap; where the first is missing, the document's own event, told apart by what it states, and by who takes part
- * beside whoever is not known: talks of one state are not those of another.
+ * The frames of one document, in their order. Of its own events that state the same, those that share nobody who takes part are others: talks
+ * of one state are not those of another. One of which nobody is known is of the one beside it, where there is only one.
  */
-function pathOf(steps: readonly Step[], parties: readonly string[], document: string): string[] {
+export function toldApart(frames: readonly Frame[]): Frame[] {
+  const own = frames.filter(({ path }) => isOwn(path));
+  const namesOf = new Map<Frame, string>();
+  for (const alike of grouped(own, ({ type, path }) => JSON.stringify([type, path])).values()) {
+    const circles = circlesIn(alike.map(({ parties }) => parties));
+    if (circles.length < 2) continue;
+    for (const frame of alike) {
+      const circle = circles.find((parties) => frame.parties.some((party) => parties.has(party)));
+      if (circle) namesOf.set(frame, [...circle].sort(byCodeUnit).join(' '));
+    }
+  }
+  return frames.map((frame) => {
+    const name = namesOf.get(frame);
+    return name === undefined ? frame : { ...frame, path: [`${frame.path[0]} ${name}`, ...frame.path.slice(1)] };
+  });
+}
+
+/** Parties that some frame holds together, and those that another holds with them. */
+function circlesIn(sets: readonly (readonly string[])[]): ReadonlySet<string>[] {
+  let circles: ReadonlySet<string>[] = [];
+  for (const parties of sets) {
+    if (parties.length === 0) continue;
+    const joined = circles.filter((circle) => parties.some((party) => circle.has(party)));
+    circles = [
+      ...circles.filter((circle) => !joined.includes(circle)),
+      new Set([...joined, parties].flatMap((one) => [...one])),
+    ];
+  }
+  return circles;
+}
+
+/** The path of an event of one document, which does not state what would tell it from those of others. */
+function isOwn(path: readonly string[]): boolean {
+  return path[0]?.startsWith('in ') ?? false;
+}
+
+/** The values before the first gap; where the first is missing, the document's own event, told apart by what it states. */
+function pathOf(steps: readonly Step[], document: string): string[] {
   const values = steps.map(({ value }) => value);
   const gap = values.indexOf(undefined);
-  if (gap === 0) {
-    const stated = new Set(values.flatMap((value) => value?.split('+') ?? []));
-    const beside = parties.filter((party) => !stated.has(party));
-    return [[`in ${document}`, ...beside].join(' '), ...values.map((value) => value ?? '')];
-  }
+  if (gap === 0) return [`in ${document}`, ...values.map((value) => value ?? '')];
   const stated = gap === -1 ? values : values.slice(0, gap);
   const other = steps.at(-1)?.step === 'other' && gap !== -1 ? [`other ${steps.at(-1)?.value}`] : [];
   return [...stated.map((value) => value ?? ''), ...other];

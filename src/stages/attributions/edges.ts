@@ -12,7 +12,7 @@ const LONGEST_ASIDE = 14;
 const EARLIER: ReadonlySet<string> = new Set(['earlier', 'later', 'ago']);
 const SPANS_OF_TIME = /^(?:minute|hour|day|week|month|year)s?$/;
 /** "White House monitoring reports": who monitors them, in the words of a heading. */
-const WATCHING = /^(?:monitor|investigat|examin|review|assess|track|check|study)(?:ing|s|es)$/;
+const WATCHING = /^(?:monitor|investigat|examin|review|assess|track|check|study)ing$/;
 const REPORT = /^reports?$/;
 const VERB = /^(?:VB|MD)/;
 

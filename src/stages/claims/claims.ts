@@ -209,6 +209,9 @@ const SUBORDINATE =
 /** Between the part and what others say: a mark, a relative, an aim. */
 const PARTS = /[,;:—–]|\b(?:which|what|who|whom|whose|where|to)\b/iu;
 
+/** "as part of | what officials call …": the part in front holds whatever is behind it. */
+const BEFORE_WHAT = /^,?\s+(?:as|as part of|in|after)\s+$/iu;
+
 /** Another's words, and whether they begin with the cue: then the speaker stands further in front. */
 interface Place extends Span {
   readonly isCue: boolean;
@@ -222,7 +225,7 @@ function partBefore(text: string, readable: Span, other: Place): Span | undefine
   const front = text.slice(readable.start, Math.max(readable.start, other.start));
   const words = front.replace(LOOSE_END, '');
   const joint = front.slice(words.length);
-  const isBeforeWhat = /\p{L}/u.test(joint) && /^what\b/iu.test(text.slice(other.start, other.end));
+  const isBeforeWhat = BEFORE_WHAT.test(joint) && /^what\b/iu.test(text.slice(other.start, other.end));
   if (!PARTS.test(joint) && !isBeforeWhat && !(other.isCue && /\b(?:and|but)\b/.test(joint))) return undefined;
   if (SUBORDINATE.test(words) || /["“”«»]/.test(words) || words.split(/\s+/).length < SHORTEST_PART) return undefined;
   return { start: readable.start, end: readable.start + words.length };

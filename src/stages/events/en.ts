@@ -43,8 +43,14 @@ plan intention intent effort bid attempt decision desire wish hope aim goal prop
 readiness interest agreement ability capability capacity right refusal failure move order request scheme strategy campaign drive push aspiration ambition
 commitment determination need opportunity chance`);
 
-/** Verbs of an answer: a person who gives it speaks for others, so what he denies or admits need not be his own doing. */
-export const ANSWERS = words('deny admit acknowledge confirm');
+/** Whose object names the deeds of the subject: "take actions such as testing". */
+export const DOES = words('take undertake commit conduct carry perform stage pursue');
+/** Verbs whose object comes to be by them. */
+export const MAKES = words(
+  'develop build rebuild design make produce manufacture construct launch improve advance upgrade modernize modernise perfect finish complete acquire',
+);
+/** In front of a clause that is an aim: "to build", "in building". */
+export const BEFORE_AIMS: ReadonlySet<string> = new Set(['to', 'in', 'for']);
 /** Words that leave somebody out. */
 export const BESIDES = words('besides except beside apart including');
 export const MONTHS = words('january february march april may june july august september october november december');

@@ -202,7 +202,7 @@ function mendSuchAs({ tags, lemmas, heads, relations }: Words, at: number, first
   if (tags[at] !== 'VBG' || such !== at - 2 || lemmas[such] !== 'such' || lemmas[at - 1] !== 'as') return;
   const noun = heads[such]!;
   const verb = noun < first ? -1 : heads[noun]!;
-  if (verb < first || verb >= noun || relations[noun] !== CLOSED[0] || !tags[verb]?.startsWith('VB')) return;
+  if (verb < first || verb >= noun || relations[noun] !== CLOSED[0] || !en.DOES.has(lemmas[verb] ?? '')) return;
   heads[at] = verb;
   relations[at] = ADVCL;
   heads[such] = at;

@@ -46,8 +46,9 @@ export class States {
   /** "can" behind a relative: "a submarine that can launch missiles". */
   #isAbility(verb: number): boolean {
     const { tree, lemmas, tags } = this.#reading;
-    if (!tree.hangsBy(verb, 'acl:relcl') || !tree.childrenOf(verb, 'aux').some((at) => lemmas[at] === 'can'))
-      return false;
+    const auxiliaries = tree.childrenOf(verb, 'aux').map((at) => lemmas[at]);
+    // "shells that can only have been sent": a conclusion.
+    if (!tree.hangsBy(verb, 'acl:relcl') || !auxiliaries.includes('can') || auxiliaries.includes('have')) return false;
     return tree.childrenOf(verb, 'nsubj', 'nsubjpass').some((at) => /^W/.test(tags[at] ?? ''));
   }
 

@@ -223,10 +223,13 @@ export class Slots {
   /** "helped it build satellites", "provided it with support in building them", "sent workers to help rebuild the territory". */
   #aimsOf(verb: number): number[] {
     const { tree, lemmas } = this.#reading;
-    return [verb, ...this.#verbs.objectsOf(verb), ...this.#prepositionalOfVerb(verb, 'with')]
+    const helps = this.#prepositionalOfVerb(verb, 'with');
+    return [verb, ...this.#verbs.objectsOf(verb), ...helps]
       .flatMap((at) => tree.childrenOf(at, 'xcomp', 'advcl', 'acl', 'ccomp'))
       .flatMap((at) => (lemmas[at] === 'help' ? tree.childrenOf(at, 'xcomp', 'ccomp') : [at]))
       .filter((at) => at > verb && isVerb(this.#reading, at))
+      .filter((at) => en.BEFORE_AIMS.has(openerOf(this.#reading, at) ?? 'to'))
+      .filter((at) => helps.length === 0 || en.MAKES.has(lemmas[at]!))
       .flatMap((at) => this.#verbs.objectsOf(at));
   }
 
@@ -275,8 +278,8 @@ export class Slots {
   #subjectsOfNoun(noun: number): number[] {
     const subjects = this.#nouns.subjectsOf(noun, this.#place.light);
     const governor = this.#nouns.governorOf(noun);
-    const isAnswer = governor !== undefined && en.ANSWERS.has(this.#reading.lemmas[governor.at]!);
-    return isAnswer ? subjects.filter((at) => !this.#kinds.isOneOf({ at }, ['person'])) : subjects;
+    const isDenial = governor !== undefined && this.#reading.lemmas[governor.at] === 'deny';
+    return isDenial ? subjects.filter((at) => !this.#kinds.isOneOf({ at }, ['person'])) : subjects;
   }
 
   /** "condemning the drills between A and B", "between" hung at the verb: the preposition follows the noun's phrase. */

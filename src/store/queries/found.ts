@@ -67,6 +67,8 @@ export async function pageFound<Table extends Worded, Row extends { readonly id:
   const fits = sql<boolean>`${WORDED[table].words} @@ ${queryOf(read.all, isPlanKept)}`;
   const hits = (fit: RawBuilder<boolean>, most: number) => hitRows(db, query, fit, asked, { most, isPlanKept });
   const fetched = () => pageHit(query, fits, asked, hits);
+  // Rows that have none of the words may fit: most do.
+  if (read.all !== '' && !read.inMonths) return pageOf(query.where(fits), asked);
   const months =
     isByTime && read.inMonths ? behindMonth(await monthsOf(db, searched, asked.revision), order, after) : [];
   if (months.length > 0 && hasSeveral(words)) {
@@ -75,7 +77,7 @@ export async function pageFound<Table extends Worded, Row extends { readonly id:
   }
   for (let least = firstRows; ; ) {
     const first = firstOf(months, least);
-    if (first.length === months.length) return fetched();
+    if (first.length === months.length || first.length > MOST_MONTHS) return fetched();
     const found = await hits(inMonths(table, read, first, isPlanKept), MOST_OF_MONTHS);
     if (found === undefined) {
       const fewer = first.length > 1 ? await hits(inMonths(table, read, [first[0]!], isPlanKept), MOST_OF_MONTHS) : [];
@@ -95,10 +97,15 @@ const FEW = 200;
 const VERY_FEW = 50;
 /** The months that are asked for next hold at most so many times as many rows. */
 const MOST_TIMES = 8;
+/** Months that are asked for at once; a query of more is too long. */
+const MOST_MONTHS = 200;
 /** Rows of some months that are fetched and sorted. */
 const MOST_OF_MONTHS = 300;
 /** Rows of all time that are. */
 const MOST = 2_000;
+
+/** Rows of a page that are fetched for one of so many or fewer: each number is a statement of its own, of which a server keeps the plan. */
+const LIMITS = [10, 25, 50, 100, 200];
 
 /** Whether more than one word is asked for, and not either of them. */
 function hasSeveral(asked: string): boolean {
@@ -214,7 +221,9 @@ async function hitRows<Table extends keyof Tables, Row extends { readonly id: st
     .select([sql`${sort}`.as(column), sql`${id}`.as('id')])
     .limit(sql.lit(most + 1));
   const shown = query
-    .where(among(sql`select id from hits ${inOrder} limit ${sql.lit(limit + 1)}`))
+    .where(
+      among(sql`select id from hits ${inOrder} limit ${sql.lit(1 + (LIMITS.find((size) => size >= limit) ?? limit))}`),
+    )
     .select(sql<number>`(select count(*)::integer from hits)`.as('hits'));
   const select = sql<Row & { readonly hits: number }>`with hits as materialized (${hits}) ${shown} ${inOrder}`;
   const rows = await (together?.rowsOf({ select, isPlanKept }) ?? rowsOf(db, { select, isPlanKept }));
