@@ -6,7 +6,7 @@ import { compareFigures } from '../contradictions/figures.ts';
 import { corroborationOf, type VerdictGround } from '../verdict/corroborate.ts';
 import { positionsOf } from '../verdict/positions.ts';
 import type { Row } from '../verdict/row.ts';
-import type { Frame, Step } from './frame.ts';
+import { type Frame, isOwn, type Step } from './frame.ts';
 import type { Gathered } from './gathering.ts';
 import { labelOf } from './labels.ts';
 import { Remembered } from './memory.ts';
@@ -174,7 +174,7 @@ function describe(
 ): Described {
   const [type = ''] = path;
   const { frame } = rows[0]!;
-  const steps = frame.steps.slice(0, isLocal(path) ? undefined : path.length - 1);
+  const steps = frame.steps.slice(0, isOwn(path.slice(1)) ? undefined : path.length - 1);
   const finest = steps.findLast(({ step, value }) => value !== undefined && /^(?:year|month|day)$/.test(step))?.value;
   const place = steps.find(({ step, value }) => step === 'place' && value !== undefined)?.value;
   const eventType = ground.subject.typeOf(type)!;
@@ -195,11 +195,6 @@ function describe(
     corroboration: corroborationOf(rows, eventType, ground),
     provisions: [],
   };
-}
-
-/** The event of one document, because it does not state what would tell it from others. */
-export function isLocal(path: readonly string[]): boolean {
-  return path[1]?.startsWith('in ') ?? false;
 }
 
 function valuesOf(rows: readonly Row[], { nameOf }: EventGround): Event['values'] {

@@ -98,8 +98,8 @@ function circlesIn(sets: readonly (readonly string[])[]): ReadonlySet<string>[] 
   return circles;
 }
 
-/** The path of an event of one document, which does not state what would tell it from those of others. */
-function isOwn(path: readonly string[]): boolean {
+/** The path of an event of one document, because it does not state what would tell it from those of others. */
+export function isOwn(path: readonly string[]): boolean {
   return path[0]?.startsWith('in ') ?? false;
 }
 
