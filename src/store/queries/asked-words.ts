@@ -14,7 +14,11 @@ export interface AskedWords {
   readonly inMonths?: (months: readonly string[]) => string;
   /** Whether every row that has these fits. */
   readonly isWhole: boolean;
+  /** Whether a row must have more than one word, and no choice of them. */
+  readonly isSeveral: boolean;
 }
+
+const LEXEMES = /'((?:[^']|'')*)'/g;
 
 /** Words of which the reading is kept, of each database. */
 const MOST_KEPT = 500;
@@ -40,16 +44,18 @@ async function askServer(db: Database, words: string, together: Together | undef
   const statement = { select, isPlanKept: true };
   const [read] = await (together?.rowsOf(statement) ?? rowsOf(db, statement));
   const { all, must } = read!;
-  if (must === '' || must === 'T') return { all, isWhole: false };
+  if (must === '' || must === 'T') return { all, isWhole: false, isSeveral: false };
   const placeless = must.replaceAll(/('(?:[^']|'')*')|<(?:-|\d+)>/g, (_, lexeme: string | undefined) => lexeme ?? '&');
+  const joints = placeless.replaceAll(LEXEMES, '');
   return {
     all,
     inMonths: (months) => months.map((month) => `(${withMonth(month, placeless)})`).join(' | '),
     isWhole: placeless === all,
+    isSeveral: /&/.test(joints) && !/\|/.test(joints),
   };
 }
 
 /** `'barg' & 'grain'` of "2024-10" → `'202410barg' & '202410grain'`, as `words_of_month` has them. */
 function withMonth(month: string, query: string): string {
-  return query.replaceAll(/'((?:[^']|'')*)'/g, `'${month.replace('-', '').padEnd(6, '0')}$1'`);
+  return query.replaceAll(LEXEMES, `'${month.replace('-', '').padEnd(6, '0')}$1'`);
 }

@@ -71,7 +71,7 @@ export async function pageFound<Table extends Worded, Row extends { readonly id:
   if (read.all !== '' && !read.inMonths) return pageOf(query.where(fits), asked);
   const months =
     isByTime && read.inMonths ? behindMonth(await monthsOf(db, searched, asked.revision), order, after) : [];
-  if (months.length > 0 && hasSeveral(words)) {
+  if (months.length > 0 && read.isSeveral) {
     const few = await hits(fits, FEW);
     if (few !== undefined) return cut(few, order, asked.limit);
   }
@@ -106,11 +106,6 @@ const MOST = 2_000;
 
 /** Rows of a page that are fetched for one of so many or fewer: each number is a statement of its own, of which a server keeps the plan. */
 const LIMITS = [10, 25, 50, 100, 200];
-
-/** Whether more than one word is asked for, and not either of them. */
-function hasSeveral(asked: string): boolean {
-  return /[\p{L}\p{N}][^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(asked) && !/(?<!\S)or(?!\S)/i.test(asked);
-}
 
 interface Month {
   /** "2024-10" */
