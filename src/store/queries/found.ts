@@ -65,10 +65,12 @@ export async function pageFound<Table extends Worded, Row extends { readonly id:
   const isByTime = order.column === WORDED[table].day && after?.value !== null && skip === 0;
   const isPlanKept = isOnly && isByTime;
   const fits = sql<boolean>`${WORDED[table].words} @@ ${queryOf(read.all, isPlanKept)}`;
+  // Planned each time, as the server must see how soon it meets the words.
+  const walked = () => pageOf(query.where(fitting(table, words)), asked);
   const hits = (fit: RawBuilder<boolean>, most: number) => hitRows(db, query, fit, asked, { most, isPlanKept });
-  const fetched = () => pageHit(query, fits, asked, hits);
+  const fetched = () => pageHit(asked, () => hits(fits, MOST), walked);
   // Rows that have none of the words may fit: most do.
-  if (read.all !== '' && !read.inMonths) return pageOf(query.where(fits), asked);
+  if (read.all !== '' && !read.inMonths) return walked();
   const months =
     isByTime && read.inMonths ? behindMonth(await monthsOf(db, searched, asked.revision), order, after) : [];
   if (months.length > 0 && read.isSeveral) {
@@ -82,7 +84,7 @@ export async function pageFound<Table extends Worded, Row extends { readonly id:
     if (found === undefined) {
       const fewer = first.length > 1 ? await hits(inMonths(table, read, [first[0]!], isPlanKept), MOST_OF_MONTHS) : [];
       const isPage = fewer !== undefined && fewer.length > asked.limit;
-      return isPage ? cut(fewer, order, asked.limit) : pageOf(query.where(fits), asked);
+      return isPage ? cut(fewer, order, asked.limit) : walked();
     }
     if (found.length > asked.limit) return cut(found, order, asked.limit);
     if (found.length * (countIn(months) / countIn(first)) < VERY_FEW) return fetched();
@@ -181,18 +183,18 @@ export function pageFitting<Table extends keyof Tables, Row extends { readonly i
   fits: RawBuilder<boolean>,
   asked: PageAsked,
 ): Promise<Page<Row>> {
-  return pageHit(query, fits, asked, (fit, most) => hitRows(db, query, fit, asked, { most, isPlanKept: false }));
+  const hits = () => hitRows(db, query, fits, asked, { most: MOST, isPlanKept: false });
+  return pageHit(asked, hits, () => pageOf(query.where(fits), asked));
 }
 
-async function pageHit<Table extends keyof Tables, Row extends { readonly id: string }>(
-  query: Query<Table, Row>,
-  fits: RawBuilder<boolean>,
-  asked: PageAsked,
-  hits: (fit: RawBuilder<boolean>, most: number) => Promise<Row[] | undefined>,
+/** The page of the hits, which `walked` finds too where they are too many. */
+async function pageHit<Row extends { readonly id: string }>(
+  { order, limit, skip = 0 }: PageAsked,
+  hits: () => Promise<Row[] | undefined>,
+  walked: () => Promise<Page<Row>>,
 ): Promise<Page<Row>> {
-  if (asked.skip !== undefined && asked.skip > 0) return pageOf(query.where(fits), asked);
-  const rows = await hits(fits, MOST);
-  return rows === undefined ? pageOf(query.where(fits), asked) : cut(rows, asked.order, asked.limit);
+  const rows = skip > 0 ? undefined : await hits();
+  return rows === undefined ? walked() : cut(rows, order, limit);
 }
 
 /**
